@@ -1,0 +1,54 @@
+"""Audit events. Microsoft forgets them after 30 days, so each snapshot shows the last 30."""
+
+from . import ids
+from .moments import plus
+
+PATH = "auditLogs/directoryAudits"
+ENTITLEMENT = ("EntitlementManagement", "Entitlement Management")
+REVIEWS = ("Policy", "Access Reviews")
+USERS = ("UserManagement", "Core Directory")
+INVITED = ("UserManagement", "Invited Users")
+GROUPS = ("GroupManagement", "Core Directory")
+APPLICATIONS = ("ApplicationManagement", "Core Directory")
+
+
+class Audit:
+    def __init__(self, timeline):
+        self.timeline = timeline
+        timeline.collection(PATH, newest_first="activityDateTime")
+
+    def event(self, when, activity, kind, by, targets, details=None, operation=None, correlation=None):
+        """One event. `by` is a person or an application, `targets` are made by the functions below."""
+        category, service = kind
+        key = (activity, when, by.id) + tuple(target["id"] or "" for target in targets)
+        self.timeline.put(PATH, {
+            "id": f"{'Directory' if service == 'Core Directory' else 'SSGM'}_{ids.guid('audit', *key)}"
+                  f"_{10_000_000 + ids.number(90_000_000, *key)}",
+            "category": category,
+            "correlationId": correlation or ids.guid("correlation", *key),
+            "result": "success",
+            "resultReason": "",
+            "activityDisplayName": activity,
+            "activityDateTime": when,
+            "loggedByService": service,
+            "operationType": operation or activity.split()[0],
+            "initiatedBy": by.initiator(),
+            "targetResources": targets,
+            "additionalDetails": [{"key": k, "value": v} for k, v in (details or {}).items()],
+        }, since=when, until=plus(when, days=30))
+
+
+def target(kind, object_id, name, **more):
+    return {"id": object_id, "displayName": name, "type": kind, **more, "modifiedProperties": []}
+
+
+def user(person):
+    return target("User", person.id, person.name, userPrincipalName=person.upn)
+
+
+def group(group_):
+    return target("Group", group_.id, group_.name, groupType="unknownFutureValue")
+
+
+def application(app):
+    return target("ServicePrincipal", app.id, app.name)

@@ -1,0 +1,89 @@
+public import Model
+
+/// All that one person holds or is assigned, as seen at T: what goes in.
+public struct PersonEdges: Sendable {
+    /// A membership or ownership of a group.
+    public struct GroupEdge: Sendable {
+        public let group: GroupGraph.Index
+        public let observedAt: Instant
+
+        public init(group: GroupGraph.Index, observedAt: Instant) {
+            self.group = group
+            self.observedAt = observedAt
+        }
+    }
+
+    /// False for assignments whose person nobody told: each of their rows stands for itself.
+    public var isKnown = true
+    public var assignments: [Assignment] = []
+    public var memberships: [GroupEdge] = []
+    public var ownerships: [GroupEdge] = []
+    public var appRoles: [AppRoleAssignment] = []
+    public var directoryRoles: [DirectoryRoleGrant] = []
+
+    public init() {}
+}
+
+/// An app role that a person or a group holds.
+public struct AppRoleAssignment: Sendable {
+    public let id: String
+    public let resource: Resource
+    public let role: Role
+    public let createdAt: Instant?
+    public let observedAt: Instant
+
+    public init(id: String, resource: Resource, role: Role, createdAt: Instant?, observedAt: Instant) {
+        self.id = id
+        self.resource = resource
+        self.role = role
+        self.createdAt = createdAt
+        self.observedAt = observedAt
+    }
+}
+
+/// A directory role that a person or a group holds or can activate.
+public struct DirectoryRoleGrant: Sendable {
+    public enum Kind: Sendable {
+        /// A role assignment schedule instance.
+        case scheduled
+        /// A role assignment for which no schedule instance exists.
+        case plain
+        /// A role eligibility schedule instance.
+        case eligible
+    }
+
+    public let id: String
+    public let kind: Kind
+    /// The role itself is the resource.
+    public let role: Resource
+    /// directoryScopeId; `/` is the whole tenant.
+    public let scope: String?
+    public let startsAt: Instant?
+    public let endsAt: Instant?
+    public let observedAt: Instant
+
+    public init(
+        id: String, kind: Kind, role: Resource, scope: String?, startsAt: Instant?, endsAt: Instant?,
+        observedAt: Instant
+    ) {
+        self.id = id
+        self.kind = kind
+        self.role = role
+        self.scope = scope
+        self.startsAt = startsAt
+        self.endsAt = endsAt
+        self.observedAt = observedAt
+    }
+
+    /// A schedule without an end never ends; a plain role assignment says nothing of an end.
+    var until: StatedUntil {
+        if kind == .plain { return .open }
+        return StatedUntil(endsAt.map(Until.date) ?? .never, .assignment)
+    }
+
+    func status(at moment: Instant) -> GrantStatus {
+        if let startsAt, startsAt > moment { return .scheduled }
+        if let endsAt, endsAt <= moment { return .ended }
+        return kind == .eligible ? .eligible : .active
+    }
+}

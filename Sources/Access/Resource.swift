@@ -1,0 +1,65 @@
+public import Model
+
+/// What can be reached.
+public struct Resource: Hashable, Sendable {
+    public let type: ResourceType
+    public let id: String
+    /// As last known; nil where nobody told it.
+    public let name: String?
+
+    public init(type: ResourceType, id: String, name: String?) {
+        self.type = type
+        self.id = id
+        self.name = name
+    }
+
+    public static func == (left: Resource, right: Resource) -> Bool {
+        left.type == right.type && left.id == right.id
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(id)
+    }
+}
+
+/// What a resource offers.
+public struct Role: Hashable, Sendable {
+    /// `Member_<groupId>`, `Owner_<groupId>`, an app role's id, a site role's originId, a roleDefinitionId.
+    public let id: String
+    public let name: String
+
+    public init(id: String, name: String) {
+        self.id = id
+        self.name = name
+    }
+
+    public static func member(of group: String) -> Role {
+        Role(id: "Member_" + group, name: "Member")
+    }
+
+    public static func owner(of group: String) -> Role {
+        Role(id: "Owner_" + group, name: "Owner")
+    }
+}
+
+/// A role on a resource: what grants are about.
+public struct ResourceRole: Hashable, Sendable {
+    public let resource: Resource
+    public let role: Role
+    /// Whether the directory can show who holds it, and did at T.
+    public let edges: EdgeKnowledge
+
+    public init(resource: Resource, role: Role, edges: EdgeKnowledge) {
+        self.resource = resource
+        self.role = role
+        self.edges = edges
+    }
+}
+
+/// What is known of a resource's edges at T (ACCESS.md 3, inEffect).
+public enum EdgeKnowledge: Hashable, Sendable {
+    /// Imported completely, last at this moment.
+    case complete(observedAt: Instant)
+    /// Not imported completely; or the resource is closed or of a kind that cannot be observed.
+    case unknown
+}

@@ -1,0 +1,34 @@
+/// How ids are compared and printed: GUIDs in lower case, anything else exactly as it came (ACCESS.md 1).
+public enum Identifier {
+    /// The all-zero GUID: nobody, or an application's default access (GRAPH.md 0, traps 11 and 14).
+    public static let zero = "00000000-0000-0000-0000-000000000000"
+
+    /// The id as it is kept: a GUID in lower case, alone or behind `Member_` and `Owner_`.
+    public static func normalized(_ id: String) -> String {
+        if isGUID(id.utf8) { return id.lowercased() }
+        for prefix in ["Member_", "Owner_"] where id.hasPrefix(prefix) {
+            let rest = id.dropFirst(prefix.count)
+            if isGUID(rest.utf8) { return prefix + rest.lowercased() }
+        }
+        return id
+    }
+
+    /// 8-4-4-4-12 hexadecimal digits.
+    public static func isGUID(_ text: some Collection<UInt8>) -> Bool {
+        guard text.count == 36 else { return false }
+        for (offset, byte) in text.enumerated() {
+            switch offset {
+            case 8, 13, 18, 23: guard byte == UInt8(ascii: "-") else { return false }
+            default: guard isHexDigit(byte) else { return false }
+            }
+        }
+        return true
+    }
+
+    private static func isHexDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 48...57, 65...70, 97...102: true
+        default: false
+        }
+    }
+}
