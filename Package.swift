@@ -24,15 +24,21 @@ let package = Package(
         .testTarget(name: "AccessTests", dependencies: ["Access", "Model"], swiftSettings: settings),
         .target(
             name: "Store",
-            dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift")],
             swiftSettings: settings),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "JSONText", dependencies: ["CSimdjson", "CZlib"], swiftSettings: settings),
+        .target(name: "GraphImport", dependencies: ["Model", "Store", "JSONText"], swiftSettings: settings),
         .executableTarget(
             name: "tenure",
             dependencies: [
-                "Model", "Access", "Store",
+                "Model", "Access", "Store", "GraphImport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )

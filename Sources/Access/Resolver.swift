@@ -36,7 +36,8 @@ public struct Resolver: Sendable {
             status: role.status(at: tenant.moment), observedAt: role.observedAt)
     }
 
-    /// What a group conveys to its direct members: app roles, active and eligible directory roles.
+    /// What a group conveys to its direct members: app roles, active and eligible directory roles. Its
+    /// observation is that of the assignment or schedule (ACCESS.md 5, observedAt).
     private func conveyed(by held: Memberships.Held) -> [Grant] {
         let group = tenant.groups[Int(held.group)]
         let appRoles = group.appRoles.map { assignment in
@@ -44,7 +45,7 @@ public struct Resolver: Sendable {
                 kind: .groupAssignment, resource: assignment.resource, role: assignment.role,
                 via: [held.group], assignmentId: assignment.id, startsAt: assignment.createdAt,
                 until: StatedUntil.open.limited(by: held.until),
-                observedAt: min(held.observedAt, assignment.observedAt))
+                observedAt: assignment.observedAt)
         }
         let directoryRoles = group.directoryRoles.map { role in
             Grant(
@@ -52,7 +53,7 @@ public struct Resolver: Sendable {
                 role: Role(id: role.role.id, name: role.role.name ?? role.role.id), roleScope: role.scope,
                 via: [held.group], assignmentId: role.id, startsAt: role.startsAt,
                 until: role.until.limited(by: held.until), status: role.status(at: tenant.moment),
-                observedAt: min(held.observedAt, role.observedAt))
+                observedAt: role.observedAt)
         }
         return appRoles + directoryRoles
     }

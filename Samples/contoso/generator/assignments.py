@@ -50,17 +50,17 @@ class Assignments:
         """
         package = policy.package
         decided = approval.when if approval else plus(asked, seconds=3)
+        scheduled = decided if start and not delivered else None
         delivered = delivered or plus(start or decided, seconds=41)
-        scheduled = decided if start else None
         start = start or delivered
         expiration = expiration or _ends(policy, start)
         assignment = Assignment(ids.guid("assignment", person.upn, package.name, asked), person, policy, {}, delivered)
-        schedule = {"startDateTime": start, "recurrence": None, "expiration": expiration}
+        schedule = {"startDateTime": start, "expiration": expiration}
         done = "deliveryFailed" if failed else "delivered"
         assignment.body.update({
             "id": assignment.id, "state": Over({decided: "delivering", delivered: done}),
             "status": Over({decided: "Delivering", delivered: done[0].upper() + done[1:]}), "expiredDateTime": None,
-            "schedule": schedule, "customExtensionCalloutInstances": [], "target": subject(person),
+            "schedule": schedule, "target": subject(person),
             "accessPackage": package.short(), "assignmentPolicy": policy.short()})
         self.timeline.put(ROOT + "assignments", assignment.body, since=decided)
         self.request(kind, person, policy, asked, assignment, by=by, why=why, schedule=schedule, answers=answers,
@@ -89,32 +89,41 @@ class Assignments:
             "id": request_id, "requestType": kind, "state": Over(states),
             "status": Over({m: s[0].upper() + s[1:] for m, s in states.items()}), "createdDateTime": asked,
             "completedDateTime": Over({asked: None, done: done}) if done else None, "justification": why,
-            "schedule": schedule, "answers": list(answers), "customExtensionCalloutInstances": [],
+            "schedule": schedule, "answers": list(answers),
             "requestor": subject(person), "accessPackage": package.short(),
             "assignment": {"id": assignment.id} if assignment else None}, asked, until)
         stages = f"{ROOT}accessPackageAssignmentApprovals/{request_id}/stages"
         self.timeline.collection(stages, since=asked, until=until)
         if needs_stage:
             self.timeline.put(stages, _stage(request_id, asked, approval))
-        self._events(kind, person, policy, request_id, asked, by, approval, done, state, scheduled)
+        self._events(kind, person, policy, request_id, asked, by, approval, done, scheduled)
         return request_id
 
     def edges(self, assignment, since, until=None):
         """What the package gives, in the directory: memberships and app role assignments."""
         for resource, origin in assignment.policy.package.roles:
+            until_then = _end_of(assignment, until)
             if resource.system == "AadGroup":
                 relation = self.directory.own if origin.startswith("Owner_") else self.directory.join
-                relation(resource.thing, assignment.person, since, _end_of(assignment, until))
-                log, what = audit.GROUPS, audit.group(resource.thing)
-                activity = "Add owner to group" if origin.startswith("Owner_") else "Add member to group"
+                relation(resource.thing, assignment.person, since, until_then)
             elif resource.system == "AadApplication":
                 role = next((value for value, id_ in resource.thing.roles.items() if id_ == origin), None)
-                self.directory.allow(resource.thing, assignment.person, role, since, _end_of(assignment, until))
-                log, what = audit.APPLICATIONS, audit.application(resource.thing)
-                activity = "Add app role assignment grant to user"
+                self.directory.allow(resource.thing, assignment.person, role, since, until_then)
+        self._log_edges(assignment, since, "Add", "to")
+
+    def _log_edges(self, assignment, when, verb, preposition):
+        for resource, origin in assignment.policy.package.roles:
+            if resource.system == "AadGroup":
+                relation = "owner" if origin.startswith("Owner_") else "member"
+                activity, log, what = f"{verb} {relation} {preposition} group", audit.GROUPS, audit.group
+            elif resource.system == "AadApplication":
+                grant = "grant " if verb == "Add" else ""
+                activity = f"{verb} app role assignment {grant}{preposition} user"
+                log, what = audit.APPLICATIONS, audit.application
             else:
                 continue
-            self.directory.audit.event(since, activity, log, self.governor, [audit.user(assignment.person), what])
+            self.directory.audit.event(when, activity, log, self.governor,
+                                       [audit.user(assignment.person), what(resource.thing)])
 
     def expire(self, assignment, when, kind="systemRemove", by=None):
         """The assignment ends: by itself, or because an administrator removes it."""
@@ -125,6 +134,7 @@ class Assignments:
         body["status"].then(when, word)
         body["expiredDateTime"] = Over({assignment.delivered: None, when: when})
         self.request(kind, assignment.person, assignment.policy, when, assignment, by=by, done=plus(when, seconds=52))
+        self._log_edges(assignment, plus(when, seconds=90), "Remove", "from")
 
     def extend(self, assignment, asked, end, why):
         """The holder asks for more time; the end moves."""
@@ -135,13 +145,12 @@ class Assignments:
         self.request("UserExtend", assignment.person, assignment.policy, asked, assignment, why=why, schedule=longer,
                      done=done)
 
-    def _events(self, kind, person, policy, request_id, asked, by, approval, done, state, scheduled):
+    def _events(self, kind, person, policy, request_id, asked, by, approval, done, scheduled):
         def event(when, activity, actor, operation):
             self.directory.audit.event(when, activity, audit.ENTITLEMENT, actor, [
                 audit.target("AccessPackage", policy.package.id, policy.package.name),
-                audit.target("AccessPackageAssignmentPolicy", policy.id, policy.name),
                 audit.target("AccessPackageAssignmentRequest", request_id, None),
-                audit.user(person),
+                audit.user(person, when),
             ], operation=operation)
 
         system = kind.startswith("system")
@@ -157,8 +166,6 @@ class Assignments:
         if scheduled:
             event(plus(scheduled, seconds=2), "Schedule a future access package assignment", self.governor,
                   "ScheduleFutureEntitlementGrant")
-        if done and state == "delivered" and kind.endswith("Add"):
-            event(done, "Fulfill access package assignment request", person, "FulfillEntitlementGrantRequest")
 
 
 def _end_of(assignment, until):
@@ -179,7 +186,7 @@ def subject(person):
     body = {"id": person.subject_id, "objectId": Over({ALWAYS: None, created: person.id}),
             "displayName": person.name, "email": person.mail,
             "principalName": Over({ALWAYS: None, created: person.upn}),
-            "onPremisesSecurityIdentifier": None, "subjectType": "user", "subjectLifecycle": person.lifecycle}
+            "subjectType": "user", "subjectLifecycle": person.lifecycle}
     if outside:
         body["connectedOrganization"] = person.organization.short()
     return body

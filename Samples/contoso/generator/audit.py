@@ -27,12 +27,11 @@ class Audit:
             "category": category,
             "correlationId": correlation or ids.guid("correlation", *key),
             "result": "success",
-            "resultReason": "",
             "activityDisplayName": activity,
             "activityDateTime": when,
             "loggedByService": service,
             "operationType": operation or activity.split()[0],
-            "initiatedBy": by.initiator(),
+            "initiatedBy": by.initiator(when),
             "targetResources": targets,
             "additionalDetails": [{"key": k, "value": v} for k, v in (details or {}).items()],
         }, since=when, until=plus(when, days=30))
@@ -42,8 +41,10 @@ def target(kind, object_id, name, **more):
     return {"id": object_id, "displayName": name, "type": kind, **more, "modifiedProperties": []}
 
 
-def user(person):
-    return target("User", person.id, person.name, userPrincipalName=person.upn)
+def user(person, when=None):
+    """A person; somebody who has no account at that moment has neither id nor user principal name."""
+    account = person.account(when) if when else person.identity()
+    return target("User", account["id"], person.name, userPrincipalName=account["userPrincipalName"])
 
 
 def group(group_):

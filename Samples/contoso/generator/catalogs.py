@@ -162,8 +162,7 @@ class Catalogs:
             "requestorSettings": {
                 "enableTargetsToSelfAddAccess": asking, "enableTargetsToSelfUpdateAccess": asking,
                 "enableTargetsToSelfRemoveAccess": asking, "allowCustomAssignmentSchedule": custom_schedule,
-                "enableOnBehalfRequestorsToAddAccess": False, "enableOnBehalfRequestorsToUpdateAccess": False,
-                "enableOnBehalfRequestorsToRemoveAccess": False, "onBehalfRequestors": []},
+                "onBehalfRequestors": []},
             "requestApprovalSettings": approvals or approval(), "reviewSettings": reviews,
             "automaticRequestSettings": automatic, "questions": list(questions),
             "accessPackage": package.short(), "catalog": package.catalog.short()})

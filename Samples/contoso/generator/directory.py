@@ -7,7 +7,7 @@ from .moments import parse, plus
 from .timeline import Over, Timeline
 
 DOMAIN = "contoso.example"
-INITIAL_DOMAIN = "contosocycles.onmicrosoft.example"
+INITIAL_DOMAIN = "contoso.onmicrosoft.example"
 COMPANY = "Contoso Cycles"
 
 
@@ -26,9 +26,13 @@ class Person:
     def reference(self):
         return {"@odata.type": "#microsoft.graph.user", "id": self.id, "displayName": self.name}
 
-    def initiator(self):
-        return {"user": {"id": self.id, "displayName": self.name, "userPrincipalName": self.upn,
-                         "ipAddress": None}, "app": None}
+    def initiator(self, when):
+        return {"user": self.account(when), "app": None}
+
+    def account(self, when):
+        """The person as known at that moment: without an account there is only a name."""
+        exists = parse(self.body["createdDateTime"]) <= parse(when)
+        return self.identity() if exists else {"id": None, "displayName": self.name, "userPrincipalName": None}
 
     def identity(self):
         return {"id": self.id, "displayName": self.name, "userPrincipalName": self.upn}
@@ -45,7 +49,7 @@ class Application:
     def reference(self):
         return {"@odata.type": "#microsoft.graph.servicePrincipal", "id": self.id, "displayName": self.name}
 
-    def initiator(self):
+    def initiator(self, when):
         return {"user": None, "app": {"appId": self.app_id, "displayName": self.name,
                                       "servicePrincipalId": self.id, "servicePrincipalName": None}}
 
@@ -169,7 +173,7 @@ class Directory:
     def _edge(self, relation, group, other, since, until):
         body = other.reference()
         if other.type == "user":
-            body.update({"userPrincipalName": other.upn, "mail": other.mail})
+            body["userPrincipalName"] = other.upn
         self.timeline.put(f"groups/{group.id}/{relation}", body, since, until, about=(group.id, other.id))
 
     # Applications
@@ -205,8 +209,7 @@ class Directory:
 
 def signed_in_at(*moments):
     """signInActivity whose last sign-in is the last of these moments that has come."""
-    return Over({moment: {"lastSignInDateTime": moment, "lastNonInteractiveSignInDateTime": moment,
-                          "lastSuccessfulSignInDateTime": moment} for moment in moments})
+    return Over({moment: {"lastSignInDateTime": moment, "lastSuccessfulSignInDateTime": moment} for moment in moments})
 
 
 def _habit(name, since):

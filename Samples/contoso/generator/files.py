@@ -4,7 +4,9 @@ import json
 
 from .timeline import ROOT
 
-PAGE_SIZES = {"identityGovernance/entitlementManagement/assignments": 30}
+EXPANDED = "target,accessPackage,assignmentPolicy"
+WIDTH = 180
+PAGE_SIZES = {"identityGovernance/entitlementManagement/assignments": 25}
 
 
 def render(snapshot):
@@ -14,9 +16,9 @@ def render(snapshot):
         size = PAGE_SIZES.get(path)
         if size and len(body["value"]) > size:
             for name, page in _pages(path, body, size):
-                files[name] = _text(page)
+                files[name] = _text(page) + "\n"
         else:
-            files[path + ".json"] = _text(body)
+            files[path + ".json"] = _text(body) + "\n"
     return files
 
 
@@ -26,13 +28,21 @@ def _pages(path, body, size):
     for index in range(count):
         page = {"@odata.context": body["@odata.context"]}
         if index + 1 < count:
-            page["@odata.nextLink"] = f"{ROOT}{path}?$expand=target,accessPackage,assignmentPolicy&$skiptoken=page{index + 2}"
+            page["@odata.nextLink"] = f"{ROOT}{path}?$expand={EXPANDED}&$skiptoken=page{index + 2}"
         page["value"] = items[index * size:(index + 1) * size]
         yield f"{path}-{index + 1:04d}.json", page
 
 
-def _text(body):
-    return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+def _text(value, indent=""):
+    """JSON indented by one; what is short stands on one line."""
+    short = json.dumps(value, ensure_ascii=False)
+    if len(short) + len(indent) <= WIDTH or not isinstance(value, (dict, list)):
+        return short
+    deeper = indent + " "
+    if isinstance(value, dict):
+        lines = [f"{deeper}{json.dumps(name)}: {_text(member, deeper)}" for name, member in value.items()]
+        return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
+    return "[\n" + ",\n".join(deeper + _text(item, deeper) for item in value) + f"\n{indent}]"
 
 
 def write(folder, files):

@@ -14,7 +14,3 @@ def plus(moment, **amount):
     if "." in moment:
         text += f".{later.microsecond // 1000:03d}"
     return text + "Z"
-
-
-def later(first, second):
-    return first if parse(first) >= parse(second) else second

@@ -2,7 +2,7 @@
 
 from . import company, stories_app, stories_external, stories_inside, stories_odd
 
-STORIES = stories_app.STORIES + stories_external.STORIES + stories_odd.STORIES + stories_inside.STORIES
+STORIES = stories_app.STORIES + stories_external.STORIES + stories_inside.STORIES + stories_odd.STORIES
 
 
 def build():

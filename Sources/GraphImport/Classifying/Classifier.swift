@@ -1,0 +1,68 @@
+import JSONText
+
+/// Tells what a document holds: by its context and folder, else by its types, else by its members. A folder's
+/// name refines what the context leaves open, and does not overrule what the content says.
+enum Classifier {
+    enum Verdict {
+        case entity(Entity, parent: String?)
+        case leftAside(String)
+    }
+
+    /// - Parameter first: the first item; nil when there is none.
+    static func classify(_ document: JSONDocument, first: JSONValue?, path: RequestPath) -> Verdict {
+        if document.shape == .object, let error = document.envelope.member("error") {
+            return .leftAside("an error of Graph: \(error.text("code") ?? "without a code")")
+        }
+        let byPath = PathIndex.shared.match(path)
+        let context = document.envelope.member("@odata.context")?.string.flatMap(RequestPath.init(context:))
+        let byContext = context.flatMap(PathIndex.shared.match)
+        if let byPath {
+            switch byContext {
+            case let byContext? where isRefined(byContext.entity, by: byPath.entity):
+                return verdict(byPath.entity, parent: byContext.parent ?? byPath.parent)
+            case nil where fits(first, byPath.entity):
+                return verdict(byPath.entity, parent: byPath.parent)
+            default: break
+            }
+        }
+        if let byContext { return verdict(byContext.entity, parent: byContext.parent) }
+        if let entity = byContent(first) { return verdict(entity, parent: nil) }
+        if let byPath { return verdict(byPath.entity, parent: byPath.parent) }
+        guard let context else { return .leftAside("its members tell no entity that is imported") }
+        return .leftAside("holds \(context.segments.joined(separator: "/")), which is not imported")
+    }
+
+    private static func verdict(_ entity: Entity, parent: String?) -> Verdict {
+        if let holder = entity.parent, holder.column == nil, parent == nil {
+            return .leftAside("\(entity.name): neither the body nor the folder tells of which \(holder.entity)")
+        }
+        return .entity(entity, parent: parent)
+    }
+
+    /// A context of users may stand over deleted users and sponsors, too: those have no context of their own.
+    private static func isRefined(_ context: Entity, by path: Entity) -> Bool {
+        context.name == path.name || path.types.isEmpty
+    }
+
+    /// Whether nothing in the object says that it is something else than the folder does.
+    private static func fits(_ item: JSONValue?, _ entity: Entity) -> Bool {
+        guard let item, !entity.types.isEmpty else { return true }
+        if let type = item.odataType { return entity.types.contains(type) || byType(type) == nil }
+        guard let other = byContent(item) else { return true }
+        return other.name == entity.name || entity.signatures.isEmpty || holds(item, entity)
+    }
+
+    private static func holds(_ item: JSONValue, _ entity: Entity) -> Bool {
+        entity.signatures.contains { $0.allSatisfy { item.member(named: $0) != nil } }
+    }
+
+    private static func byContent(_ item: JSONValue?) -> Entity? {
+        guard let item else { return nil }
+        if let type = item.odataType { return byType(type) }
+        return Entity.all.first { holds(item, $0) }
+    }
+
+    private static func byType(_ type: String) -> Entity? {
+        Entity.all.first { $0.types.contains(type) }
+    }
+}

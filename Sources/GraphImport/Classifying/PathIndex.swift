@@ -1,0 +1,45 @@
+/// Finds the entity that a request path names.
+struct PathIndex {
+    struct Match {
+        let entity: Entity
+        /// The parent's id, where the path names it.
+        let parent: String?
+        /// Whether the path is that of one object (`users/<id>`), not of a collection.
+        let isSingle: Bool
+    }
+
+    static let shared = PathIndex(Entity.all)
+
+    /// Patterns by their last fixed segment, the longest first.
+    private let patterns: [String: [(pattern: [Substring], entity: Entity, isSingle: Bool)]]
+
+    init(_ entities: [Entity]) {
+        var patterns: [String: [(pattern: [Substring], entity: Entity, isSingle: Bool)]] = [:]
+        for entity in entities {
+            for path in entity.paths {
+                let pattern = path.split(separator: "/")
+                let last = pattern.last.map { $0.lowercased() } ?? ""
+                patterns[last, default: []].append((pattern, entity, false))
+                patterns[last + "/*", default: []].append((pattern + ["*"], entity, true))
+            }
+        }
+        self.patterns = patterns.mapValues { $0.sorted { $0.pattern.count > $1.pattern.count } }
+    }
+
+    func match(_ path: RequestPath) -> Match? {
+        let segments = path.segments.map { $0.lowercased() }
+        guard let last = segments.last else { return nil }
+        let collection = find(last, path)
+        if let collection { return collection }
+        return segments.count > 1 ? find(segments[segments.count - 2] + "/*", path) : nil
+    }
+
+    private func find(_ key: String, _ path: RequestPath) -> Match? {
+        for candidate in patterns[key] ?? [] {
+            guard let ids = path.match(candidate.pattern) else { continue }
+            let parents = candidate.isSingle ? Array(ids.dropLast()) : ids
+            return Match(entity: candidate.entity, parent: parents.last, isSingle: candidate.isSingle)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+
+/// The segments of a request, from a folder path or from an `@odata.context`.
+struct RequestPath: Hashable {
+    let segments: [String]
+
+    /// `…/groups/<id>/members-0001.json.gz` → groups, <id>, members. A page's number is dropped.
+    init(file components: [String]) {
+        var segments = components
+        if let last = segments.popLast() { segments.append(RequestPath.stem(of: last)) }
+        self.segments = segments
+    }
+
+    /// The fragment of a context: `…/$metadata#groups('id')/members(id,displayName)/$entity`.
+    ///
+    /// - Returns: nil when it has no fragment.
+    init?(context: String) {
+        guard let hash = context.firstIndex(of: "#") else { return nil }
+        var segments: [String] = []
+        for part in RequestPath.split(context[context.index(after: hash)...]) where !part.hasPrefix("$") {
+            guard let open = part.firstIndex(of: "(") else {
+                segments.append(String(part))
+                continue
+            }
+            segments.append(String(part[..<open]))
+            let inside = part[part.index(after: open)...].prefix { $0 != ")" }
+            if inside.hasPrefix("'") {
+                segments.append(inside.trimmingCharacters(in: CharacterSet(charactersIn: "'")))
+            }
+        }
+        guard !segments.isEmpty else { return nil }
+        self.segments = segments
+    }
+
+    /// Splits at slashes that are not within parentheses.
+    private static func split(_ text: Substring) -> [Substring] {
+        var parts: [Substring] = []
+        var start = text.startIndex
+        var depth = 0
+        for index in text.indices {
+            switch text[index] {
+            case "(": depth += 1
+            case ")": depth -= 1
+            case "/" where depth == 0:
+                parts.append(text[start..<index])
+                start = text.index(after: index)
+            default: break
+            }
+        }
+        parts.append(text[start...])
+        return parts.filter { !$0.isEmpty }
+    }
+
+    /// A file name without its endings and its page number.
+    private static func stem(of file: String) -> String {
+        var name = Substring(file)
+        for ending in [".gz", ".json", ".jsonl", ".ndjson"] where name.lowercased().hasSuffix(ending) {
+            name = name.dropLast(ending.count)
+        }
+        let digits = name.reversed().prefix { $0.isNumber }.count
+        guard (1...6).contains(digits), digits < name.count else { return String(name) }
+        var shorter = name.dropLast(digits)
+        guard let separator = shorter.last, "-_. ".contains(separator) else { return String(name) }
+        shorter = shorter.dropLast()
+        if shorter.lowercased().hasSuffix("-page") || shorter.lowercased().hasSuffix(".page") {
+            shorter = shorter.dropLast(5)
+        }
+        return String(shorter)
+    }
+
+    /// Whether the path ends like the pattern, and which ids stand for its stars.
+    func match(_ pattern: [Substring]) -> [String]? {
+        guard segments.count >= pattern.count else { return nil }
+        var ids: [String] = []
+        for (segment, part) in zip(segments.suffix(pattern.count), pattern) {
+            if part == "*" {
+                ids.append(segment)
+            } else if segment.lowercased() != part.lowercased() {
+                return nil
+            }
+        }
+        return ids
+    }
+}

@@ -1,0 +1,50 @@
+import JSONText
+import Store
+
+extension Entity {
+    static let directoryAudit = Entity(
+        "directoryAudit", doc: "what happened in the directory; the source forgets after 30 days", kind: .event,
+        paths: ["auditLogs/directoryAudits", "directoryAudits"], types: ["directoryAudit"],
+        signatures: [["activityDisplayName", "activityDateTime", "id"]],
+        fields: [
+            .text("category", doc: "category"),
+            .text("activity", "activityDisplayName", doc: "what was done"),
+            .instant("activityAt", "activityDateTime", doc: "when"),
+            .text("result", doc: "success, failure, timeout"),
+            .text("resultReason", doc: "why it failed"),
+            .text("service", "loggedByService", doc: "which service tells"),
+            .text("operationType", doc: "kind of operation"),
+            .text("correlationId", doc: "binds events together"),
+            .id("initiator", "initiatedBy.user.id", "initiatedBy.app.servicePrincipalId", doc: "who did it"),
+            .text(
+                "initiatorName", "initiatedBy.user.displayName", "initiatedBy.app.displayName", doc: "its name"),
+            .text("initiatorPrincipalName", "initiatedBy.user.userPrincipalName", doc: "its UPN"),
+            .text("initiatorApp", "initiatedBy.app.displayName", doc: "the application, where one did it"),
+            .json("targets", "targetResources", doc: "what it was done to"),
+            .json("details", "additionalDetails", doc: "further details"),
+        ],
+        ignored: ["userAgent", "@microsoft.graph.tips"],
+        tells: { object, tell in
+            if let telling = Telling(.audit, object.inner(["initiatedBy", "user"])) { try tell(telling) }
+            try object.member("targetResources")?.forEachElement { target in
+                guard var telling = Telling(.audit, target) else { return }
+                // A target's type is no @odata.type, and its name may be of anything.
+                telling.kind = nil
+                telling.displayName = nil
+                try tell(telling)
+            }
+        })
+
+    /// The ids that an audit event names: targets, values of details, the correlation (ACCESS.md 4).
+    static func mentions(of audit: JSONValue) -> Set<String> {
+        var ids: Set<String> = []
+        func add(_ id: String?) {
+            guard let id, !id.isEmpty, id.utf8.count <= 128, !id.utf8.contains(UInt8(ascii: " ")) else { return }
+            ids.insert(id)
+        }
+        add(audit.text("correlationId"))
+        audit.member("targetResources")?.forEachElement { add($0.text("id")) }
+        audit.member("additionalDetails")?.forEachElement { add($0.text("value")) }
+        return ids
+    }
+}

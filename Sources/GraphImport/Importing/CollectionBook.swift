@@ -1,0 +1,74 @@
+import Store
+
+/// One collection of one entity: the rows of one parent, or of none.
+struct CollectionKey: Hashable {
+    let entity: String
+    let parent: Int64?
+}
+
+/// What was read of the collections: pages by folder, lists, single objects.
+struct CollectionBook {
+    /// What one folder held of a collection.
+    struct Part {
+        var pages = 0
+        var lastPages = 0
+        var items = 0
+        /// The largest `@odata.count`.
+        var count: Int?
+        var isDelta = false
+        /// Lists without pages: bare arrays, JSON lines, inlined lists.
+        var lists = 0
+        /// Objects on their own.
+        var singles = 0
+        /// The first file, for messages.
+        let place: String
+
+        init(place: String) {
+            self.place = place
+        }
+
+        enum Judgement: Equatable {
+            /// Complete, by its last page.
+            case byLastPage
+            /// A list, complete for what it holds.
+            case byList
+            case partial(String)
+            /// Single objects: no reading of the collection.
+            case noReading
+        }
+
+        var judgement: Judgement {
+            if isDelta { return .partial("a delta tells only of changes") }
+            if pages > 0 {
+                if lastPages == 0 { return .partial("its last page is missing: a nextLink leads on") }
+                if lastPages > 1 { return .partial("\(lastPages) of its pages claim to be the last") }
+                if let count, count > items {
+                    return .partial("@odata.count says \(count), its pages hold \(items)")
+                }
+                return .byLastPage
+            }
+            return lists > 0 ? .byList : .noReading
+        }
+    }
+
+    struct Collection {
+        /// A number for the writer.
+        let number: Int64
+        var parts: [String: Part] = [:]
+    }
+
+    private(set) var collections: [CollectionKey: Collection] = [:]
+
+    /// The number of a collection, given when it is first met.
+    mutating func number(_ key: CollectionKey) -> Int64 {
+        if let known = collections[key] { return known.number }
+        let collection = Collection(number: Int64(collections.count + 1))
+        collections[key] = collection
+        return collection.number
+    }
+
+    mutating func note(_ key: CollectionKey, folder: String, place: String, _ change: (inout Part) -> Void) {
+        _ = number(key)
+        change(&collections[key, default: Collection(number: 0)].parts[folder, default: Part(place: place)])
+    }
+}

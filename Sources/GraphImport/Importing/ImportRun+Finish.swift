@@ -1,0 +1,73 @@
+import Model
+import Store
+
+extension ImportRun {
+    /// Judges the collections, closes what complete ones no longer hold, and writes the record.
+    ///
+    /// - Returns: how many objects were closed.
+    func finish(_ completeness: ImportOptions.Completeness) throws -> Int {
+        try recordSponsors()
+        var closed = 0
+        for (key, collection) in book.collections.sorted(by: { $0.value.number < $1.value.number }) {
+            guard let entity = Entity.byName[key.entity], !Entity.aspects.contains(entity.name) else { continue }
+            closed += try finish(entity, key, collection, completeness)
+        }
+        for (parent, child) in Entity.closedAlong {
+            try writer.closeChildren(of: parent.shape, in: child.shape)
+        }
+        for (name, watch) in watches.sorted(by: { $0.key < $1.key }) {
+            for field in watch.fields { try writer.readField(entity: name, field: field) }
+            for (field, count) in watch.unknown {
+                remark(.unknown, "\(name).\(field)", "\(count) objects have this field, which is not imported")
+            }
+        }
+        for counts in countsByEntity() { try writer.count(counts) }
+        for remark in remarks { try writer.remark(remark) }
+        return closed
+    }
+
+    private func finish(
+        _ entity: Entity, _ key: CollectionKey, _ collection: CollectionBook.Collection,
+        _ completeness: ImportOptions.Completeness
+    ) throws -> Int {
+        let judgements = collection.parts.values.map(\.judgement)
+        let isRead = judgements.contains { $0 != .noReading }
+        let whole = completeness == .partial ? nil : judgements.first { $0 == .byLastPage }
+            ?? judgements.first { $0 == .byList }
+        guard isRead else {
+            try writer.sight(entity.shape, entity: key.entity, parent: key.parent, collection: collection.number)
+            return 0
+        }
+        if let whole {
+            let closed = try writer.closeUnseen(
+                entity.shape, parent: key.parent, collection: collection.number,
+                mostly: whole == .byList && completeness != .complete)
+            if let closed {
+                try writer.read(entity: key.entity, parent: key.parent, complete: true)
+                return closed
+            }
+            noteIncomplete(
+                key, collection,
+                "a list without pages would close more than a fifth of what is known; --complete takes it as whole")
+        } else {
+            for case .partial(let reason) in judgements { noteIncomplete(key, collection, reason) }
+            if completeness == .partial { noteIncomplete(key, collection, "--partial") }
+        }
+        try writer.read(entity: key.entity, parent: key.parent, complete: false)
+        try writer.sight(entity.shape, entity: key.entity, parent: key.parent, collection: collection.number)
+        return 0
+    }
+
+    private func noteIncomplete(
+        _ key: CollectionKey, _ collection: CollectionBook.Collection, _ reason: String
+    ) {
+        let place = collection.parts.values.map(\.place).min() ?? ""
+        remark(.incomplete, place, "\(key.entity): \(reason)")
+        countIncomplete(key.entity)
+    }
+
+    /// A few of the reasons, for an error.
+    static func reasons(_ remarks: [Remark]) -> String {
+        remarks.prefix(3).map { "; \($0.place): \($0.reason)" }.joined()
+    }
+}

@@ -1,0 +1,207 @@
+import JSONText
+import Model
+import Store
+
+/// One import while it goes on: files in, rows and a book of collections out.
+final class ImportRun {
+    let writer: SnapshotWriter
+    private let recorder: ItemRecorder
+    private let eventsOnly: Bool
+    private let shapes = Dictionary(uniqueKeysWithValues: Entity.all.map { ($0.name, $0.shape) })
+    private(set) var book = CollectionBook()
+    private(set) var watches: [String: KeyWatch] = [:]
+    private(set) var counts: [String: ImportedCounts] = [:]
+    private(set) var remarks: [Remark] = []
+    private(set) var refusedState = 0
+    /// Sponsors that were read by user, page after page.
+    private var sponsors: [Int64: [String]] = [:]
+
+    init(writer: SnapshotWriter, eventsOnly: Bool) {
+        self.writer = writer
+        self.eventsOnly = eventsOnly
+        recorder = ItemRecorder(writer: writer)
+    }
+
+    func remark(_ kind: Remark.Kind, _ place: String, _ reason: String) {
+        remarks.append(Remark(kind: kind, place: place, reason: reason))
+    }
+
+    func countIncomplete(_ entity: String) {
+        counts[entity, default: ImportedCounts(entity: entity)].incomplete += 1
+    }
+
+    /// What was done, by entity, with the number of its collections.
+    func countsByEntity() -> [ImportedCounts] {
+        for key in book.collections.keys where key.parent != -1 {
+            counts[key.entity, default: ImportedCounts(entity: key.entity)].collections += 1
+        }
+        return counts.values.sorted { $0.entity < $1.entity }
+    }
+
+    /// Takes a file in. A broken one is refused as a whole; the others go on.
+    func take(_ file: InputFile) throws {
+        guard Sniffer.isJSON(file) else {
+            remark(.leftAside, file.path, "no JSON")
+            return
+        }
+        var loose: [CollectionKey: Int] = [:]
+        do {
+            try JSONFile(path: file.path).read { document in
+                try take(document, of: file, loose: &loose)
+            }
+        } catch let error as JSONTextError {
+            // Rows were made of what is no longer there: the whole import is given up.
+            if case .changed = error { throw error }
+            let (place, reason) = error.split(from: file.path)
+            remark(.refused, place, reason)
+            return
+        }
+        // Several objects in one file are a list (JSON lines); one alone is a single object.
+        for (key, count) in loose {
+            book.note(key, folder: file.folder, place: file.path) { part in
+                if count > 1 { part.lists += 1 } else { part.singles += 1 }
+            }
+        }
+    }
+
+    private func take(_ document: JSONDocument, of file: InputFile, loose: inout [CollectionKey: Int]) throws {
+        let path = RequestPath(file: file.components)
+        var target: Target?
+        var items = 0
+        try document.forEachItem { item in
+            if target == nil { target = try aim(document, first: item.value, path, file) }
+            guard case .rows(let entity, let shape, let parent, let key) = target else { return }
+            items += 1
+            try take(item, entity, shape, parent, key, file)
+        }
+        if target == nil { target = try aim(document, first: nil, path, file) }
+        guard case .rows(let entity, _, let parent, let key) = target else { return }
+        if entity.name == "userSponsors", let parent { sponsors[parent, default: []] += [] }
+        counts[entity.name, default: ImportedCounts(entity: entity.name)].files += 1
+        switch document.shape {
+        case .object: loose[key, default: 0] += 1
+        case .array: book.note(key, folder: file.folder, place: file.path) { $0.lists += 1 }
+        case .page, .scalar:
+            let next = document.envelope.member("@odata.nextLink")?.string
+            let isDelta = document.envelope.member("@odata.deltaLink") != nil
+            let count = document.envelope.member("@odata.count")?.int
+            book.note(key, folder: file.folder, place: file.path) { part in
+                part.pages += 1
+                part.lastPages += next == nil ? 1 : 0
+                part.items += items
+                part.isDelta = part.isDelta || isDelta
+                part.count = [part.count, count].compactMap { $0 }.max()
+            }
+        }
+    }
+
+    private enum Target {
+        case rows(Entity, TableShape, parent: Int64?, CollectionKey)
+        case nothing
+    }
+
+    /// Finds out where the document's items go.
+    private func aim(
+        _ document: JSONDocument, first: JSONValue?, _ path: RequestPath, _ file: InputFile
+    ) throws -> Target {
+        switch Classifier.classify(document, first: first, path: path) {
+        case .leftAside(let reason):
+            remark(.leftAside, file.path, reason)
+            return .nothing
+        case .entity(let entity, let parentId):
+            guard let shape = shapes[entity.name] else { return .nothing }
+            let parent = try parentId.map { try writer.idents.key($0) }
+            return .rows(entity, shape, parent: parent, CollectionKey(entity: entity.name, parent: parent))
+        }
+    }
+
+    private func take(
+        _ item: JSONItem, _ entity: Entity, _ shape: TableShape, _ parent: Int64?, _ key: CollectionKey,
+        _ file: InputFile
+    ) throws {
+        guard !eventsOnly || entity.kind == .event else {
+            refusedState += 1
+            counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
+            return
+        }
+        if Entity.aspects.contains(entity.name) {
+            try takeAspect(item.value, entity, parent)
+            return
+        }
+        try checkTenant(item.value, entity)
+        if item.value.member("@removed") != nil {
+            remark(.leftAside, "\(file.path):\(item.line)", "an object that a delta says is removed")
+            counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
+            return
+        }
+        watches[entity.name, default: KeyWatch(entity)].watch(item.value)
+        let outcome = try recorder.record(
+            item.value, as: entity, shape: shape, parent: parent, collection: book.number(key))
+        switch outcome {
+        case .recorded:
+            counts[entity.name, default: ImportedCounts(entity: entity.name)].items += 1
+            try takeInlines(of: item, entity, file)
+        case .nameless:
+            remark(.refused, "\(file.path):\(item.line)", "\(entity.name) without an id")
+            counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
+        }
+    }
+
+    /// Lists within an object are collections of their own.
+    private func takeInlines(of item: JSONItem, _ entity: Entity, _ file: InputFile) throws {
+        for inline in entity.inlines {
+            guard let list = inline.keys.lazy.compactMap({ item.value.member(named: $0) }).first,
+                list.kind == .array, let child = Entity.byName[inline.entity], let shape = shapes[child.name],
+                let id = item.value.text("id")
+            else { continue }
+            let parent = try writer.idents.key(id)
+            let key = CollectionKey(entity: child.name, parent: parent)
+            try list.forEachElement { element in
+                let outcome = try recorder.record(
+                    element, as: child, shape: shape, parent: parent, collection: book.number(key))
+                if case .recorded = outcome {
+                    counts[child.name, default: ImportedCounts(entity: child.name)].items += 1
+                }
+            }
+            book.note(key, folder: file.folder, place: file.path) { part in
+                if inline.isWhole { part.lists += 1 } else { part.singles += 1 }
+            }
+        }
+    }
+
+    /// What is said of rows that another entity has: a user's manager, sponsors, app roles.
+    private func takeAspect(_ value: JSONValue, _ entity: Entity, _ parent: Int64?) throws {
+        counts[entity.name, default: ImportedCounts(entity: entity.name)].items += 1
+        let target = entity.name == "heldAppRole" ? Entity.appRoleAssignment : Entity.user
+        guard let shape = shapes[target.name], let parent else { return }
+        let collection = book.number(CollectionKey(entity: target.name, parent: -1))
+        switch entity.name {
+        case "heldAppRole":
+            _ = try recorder.record(value, as: target, shape: shape, parent: nil, collection: collection)
+        case "userManager":
+            try recorder.recordManager(value, of: parent, shape: shape, collection: collection)
+        default:
+            if let reference = ReferenceList.json(ofReference: value) {
+                sponsors[parent, default: []].append(reference)
+            }
+        }
+    }
+
+    /// Records the sponsors that were read by user, now that all pages are known.
+    func recordSponsors() throws {
+        guard let shape = shapes["user"], !eventsOnly else { return }
+        let collection = book.number(CollectionKey(entity: "user", parent: -1))
+        for (user, references) in sponsors.sorted(by: { $0.key < $1.key }) {
+            let list = "[" + references.joined(separator: ",") + "]"
+            try recorder.recordAspect(
+                of: user, ["sponsors": .text(list)], shape: shape, collection: collection)
+        }
+    }
+
+    private func checkTenant(_ item: JSONValue, _ entity: Entity) throws {
+        guard entity.name == "organization", let id = item.text("id") else { return }
+        if let known = try writer.tenantId(), known != Identifier.normalized(id) {
+            throw StoreError.otherTenant(known: known, found: Identifier.normalized(id))
+        }
+    }
+}

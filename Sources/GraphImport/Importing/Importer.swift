@@ -1,0 +1,48 @@
+import Model
+public import Store
+
+/// Imports files and folders as one snapshot.
+public enum Importer {
+    /// Reads everything below the paths into the database: wholly, or not at all.
+    ///
+    /// - Parameter progress: told of each file before it is read, with its place among all.
+    /// - Throws: `ImportError`, `StoreError`. Broken files do not throw: they are refused, counted and said.
+    public static func run(
+        _ options: ImportOptions, into database: TenureDatabase,
+        progress: (_ file: String, _ index: Int, _ count: Int) -> Void = { _, _, _ in }
+    ) throws -> ImportSummary {
+        let files = try FileWalk.files(below: options.paths)
+        let newestFile = files.map(\.modifiedAt).max() ?? options.now
+        let observedAt = options.observedAt ?? newestFile
+        let observedBy = options.observedAt == nil ? "time of the newest file" : "--observed-at"
+        return try database.importing { connection in
+            let newest = try SnapshotList(connection).newestState?.observedAt
+            let eventsOnly = newest.map { observedAt < $0 } ?? false
+            let writer = try SnapshotWriter(
+                connection, observedAt: observedAt, observedBy: observedBy, importedAt: options.now,
+                eventsOnly: eventsOnly, tool: options.tool)
+            let run = ImportRun(writer: writer, eventsOnly: eventsOnly)
+            for (index, file) in files.enumerated() {
+                progress(file.path, index, files.count)
+                try run.take(file)
+            }
+            if let newest, run.refusedState > 0 {
+                run.remark(
+                    .refused, "state of \(observedAt)",
+                    "\(run.refusedState) objects: an import observed before the newest snapshot "
+                        + "(\(newest)) brings events only")
+            }
+            guard run.counts.values.contains(where: { $0.items > 0 || $0.files > 0 }) else {
+                throw ImportError.nothingKnown(ImportRun.reasons(run.remarks))
+            }
+            if let newest, run.counts.values.allSatisfy({ $0.items == 0 }), run.refusedState > 0 {
+                throw ImportError.onlyOlderState(observed: observedAt, newest: newest)
+            }
+            let closed = try run.finish(options.completeness)
+            return ImportSummary(
+                snapshot: Int(writer.number), observedAt: observedAt, observedBy: observedBy,
+                counts: run.counts.values.sorted { $0.entity < $1.entity }, remarks: run.remarks,
+                fileCount: files.count, closedCount: closed)
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import JSONText
+import Model
+import Store
+
+/// Turns one JSON object into rows.
+struct ItemRecorder {
+    let writer: SnapshotWriter
+
+    enum Outcome {
+        case recorded
+        /// The object has no id.
+        case nameless
+    }
+
+    /// - Parameters:
+    ///   - parent: the parent's id, as context or folder tell it.
+    func record(
+        _ object: JSONValue, as entity: Entity, shape: TableShape, parent: Int64?, collection: Int64
+    ) throws -> Outcome {
+        guard object.kind == .object, let id = entity.identity(object), !id.isEmpty else { return .nameless }
+        let key = try writer.idents.key(id)
+        var values: [StoredValue?] = []
+        values.reserveCapacity(entity.fields.count)
+        for field in entity.fields {
+            var value = try stored(field.read(object), field)
+            if field.column == entity.parent?.column, let parent, value == nil || value == .null {
+                value = .integer(parent)
+            }
+            values.append(value)
+        }
+        try writer.record(
+            shape, parent: shape.isChild ? parent : nil, key: key, values: values, collection: collection)
+        try entity.tells(object) { telling in
+            try writer.told(
+                telling.source, key: writer.idents.key(telling.id), kind: telling.kind,
+                displayName: telling.displayName, userPrincipalName: telling.userPrincipalName)
+        }
+        try recordBeside(object, entity, key: key)
+        return .recorded
+    }
+
+    private func stored(_ reading: FieldReading, _ field: Field) throws -> StoredValue? {
+        switch reading {
+        case .absent: nil
+        case .null: .null
+        case .integer(let integer): .integer(integer)
+        case .boolean(let boolean): .integer(boolean ? 1 : 0)
+        case .text(let text) where field.kind == .id: .integer(try writer.idents.key(text))
+        case .text(let text): .text(text)
+        }
+    }
+
+    /// What goes into narrow tables of its own.
+    private func recordBeside(_ object: JSONValue, _ entity: Entity, key: Int64) throws {
+        switch entity.name {
+        case "user":
+            guard let activity = object.member("signInActivity") else { return }
+            func moment(_ name: String) -> StoredValue {
+                activity.text(name).flatMap { Instant($0) }.map { .integer($0.ticks) } ?? .null
+            }
+            try writer.record(
+                SignIn.shape, parent: nil, key: key,
+                values: [
+                    moment("lastSignInDateTime"), moment("lastSuccessfulSignInDateTime"),
+                    moment("lastNonInteractiveSignInDateTime"),
+                ], collection: 0)
+        case "directoryAudit":
+            try writer.mention(key, ids: Entity.mentions(of: object).map { try writer.idents.key($0) })
+        default: break
+        }
+    }
+}
+
+/// Sign-in times change every night for many users; they stand apart so that the users' rows do not.
+enum SignIn {
+    static let shape = TableShape(
+        name: "signIn", kind: .state, columns: ["lastAttemptAt", "lastSuccessAt", "lastNonInteractiveAt"])
+}

@@ -1,0 +1,93 @@
+import JSONText
+import Store
+
+/// One kind of object in an export: where it is found, what is taken from it and which table it goes to.
+///
+/// A declaration is the only place that knows a field; reading, table columns and the manual follow from it.
+struct Entity: Sendable {
+    /// The name of the entity and of its table.
+    let name: String
+    let doc: String
+    let kind: TableShape.Kind
+    /// What the collection hangs on: the name of the entity and how the rows name it.
+    let parent: Parent?
+    /// The ends of request paths, `*` for an id: `groups/*/members`.
+    let paths: [String]
+    /// Names behind `@odata.type` that are this entity.
+    let types: [String]
+    /// Members that together tell the entity where neither path nor context nor type does.
+    let signatures: [[String]]
+    let fields: [Field]
+    /// Keys that are known and left aside on purpose.
+    let ignored: [String]
+    /// Lists within an object that are collections of their own.
+    let inlines: [Inline]
+    /// What objects tell of other directory objects.
+    let tells: @Sendable (JSONValue, (Telling) throws -> Void) throws -> Void
+    /// The key that identifies an object; nil: `id`, or the parent for what there is one of.
+    let identity: @Sendable (JSONValue) -> String?
+
+    struct Parent: Sendable {
+        let entity: String
+        /// Nil: the rows are told apart only within the parent (`parent`); else the column that names it, which
+        /// the folder fills where the body does not.
+        let column: String?
+    }
+
+    struct Inline: Sendable {
+        let keys: [String]
+        let entity: String
+        /// Whether the list is whole: lists of directory objects end after twenty (GRAPH.md 0, trap 4).
+        let isWhole: Bool
+    }
+
+    init(
+        _ name: String, doc: String, kind: TableShape.Kind = .state, parent: Parent? = nil,
+        paths: [String], types: [String] = [], signatures: [[String]] = [], fields: [Field] = [],
+        ignored: [String] = [], inlines: [Inline] = [],
+        identity: @escaping @Sendable (JSONValue) -> String? = { $0.text("id") },
+        tells: @escaping @Sendable (JSONValue, (Telling) throws -> Void) throws -> Void = { _, _ in }
+    ) {
+        self.name = name
+        self.doc = doc
+        self.kind = kind
+        self.parent = parent
+        self.paths = paths
+        self.types = types
+        self.signatures = signatures
+        self.fields = fields
+        self.ignored = ignored
+        self.inlines = inlines
+        self.identity = identity
+        self.tells = tells
+    }
+
+    var shape: TableShape {
+        TableShape(
+            name: name, kind: kind, isChild: parent != nil && parent?.column == nil,
+            parentColumn: parent?.column, columns: fields.map(\.column),
+            names: Dictionary(
+                uniqueKeysWithValues: fields.enumerated().compactMap { index, field in
+                    fields.firstIndex { $0.column == field.nameOf }.map { (index, $0) }
+                }))
+    }
+}
+
+/// What an object tells of another directory object besides.
+struct Telling {
+    let source: ToldSource
+    let id: String
+    var kind: String?
+    var displayName: String?
+    var userPrincipalName: String?
+
+    /// What a reference such as `{"@odata.type": …, "id": …, "displayName": …}` tells.
+    init?(_ source: ToldSource, _ reference: JSONValue?, id: String? = nil) {
+        guard let reference, let id = id ?? reference.text("id"), !id.isEmpty else { return nil }
+        self.source = source
+        self.id = id
+        kind = reference.odataType
+        displayName = reference.text("displayName").flatMap { $0.isEmpty ? nil : $0 }
+        userPrincipalName = reference.text("userPrincipalName") ?? reference.text("principalName")
+    }
+}

@@ -1,0 +1,65 @@
+import JSONText
+import Model
+
+extension Field {
+    /// What the object says of this field.
+    ///
+    /// A field counts as said when its outermost key is there: complex values come whole. Only names of
+    /// references may be missing inside without being said to be empty.
+    func read(_ object: JSONValue) -> FieldReading {
+        if let derive { return derive(object) }
+        var reading = FieldReading.absent
+        for source in sources {
+            guard let value = object.member(named: source[0]) else { continue }
+            guard let inner = value.inner(source.dropFirst()) else {
+                if nameOf == nil || value.isNull, case .absent = reading { reading = .null }
+                continue
+            }
+            let found = convert(inner)
+            if case .null = found {
+                reading = .null
+            } else {
+                return found
+            }
+        }
+        return reading
+    }
+
+    private func convert(_ value: JSONValue) -> FieldReading {
+        if value.isNull { return .null }
+        switch kind {
+        case .text: return value.string.map(FieldReading.text) ?? .text(value.canonicalText())
+        case .boolean: return value.bool.map(FieldReading.boolean) ?? .null
+        case .integer: return value.int.map { .integer(Int64($0)) } ?? .null
+        case .instant:
+            return value.string.flatMap { Instant($0) }.map { .integer($0.ticks) } ?? .null
+        case .id:
+            guard let text = value.string, !text.isEmpty else { return .null }
+            return .text(text)
+        case .json: return .text(value.canonicalText())
+        }
+    }
+}
+
+extension JSONValue {
+    /// The value under these keys, from the outside in; nil when one of them is missing.
+    func inner(_ keys: some Sequence<String>) -> JSONValue? {
+        var value = self
+        for key in keys {
+            guard let next = value.member(named: key) else { return nil }
+            value = next
+        }
+        return value
+    }
+
+    /// The text under a path of keys.
+    func text(_ keys: String...) -> String? {
+        inner(keys)?.string
+    }
+
+    /// The type behind `@odata.type`, without `#` and namespace (GRAPH.md 0, trap 19).
+    var odataType: String? {
+        guard let type = (member("@odata.type") ?? member("odata.type"))?.string else { return nil }
+        return String(type.split(separator: ".").last ?? Substring(type))
+    }
+}

@@ -1,0 +1,80 @@
+import JSONText
+
+/// How a column is filled from an object's JSON.
+struct Field: Sendable {
+    enum Kind: Sendable {
+        case text, boolean, integer, instant
+        /// An id, kept as its number.
+        case id
+        /// Kept as JSON text with its members in order.
+        case json
+    }
+
+    let column: String
+    let kind: Kind
+    /// What the column holds, for the manual.
+    let doc: String
+    /// Where the value stands: alternatives of v1.0 and beta, each the keys from the outside in. The first that
+    /// is there and not null counts.
+    let sources: [[String]]
+    /// The id column that this name belongs to: when that changes and the name is not said, the name goes too.
+    let nameOf: String?
+    /// For what no key holds as it is. It reads the keys that `sources` names.
+    let derive: (@Sendable (JSONValue) -> FieldReading)?
+
+    /// The keys that the field reads from the object itself.
+    var topKeys: Set<String> { Set(sources.compactMap(\.first)) }
+}
+
+/// What an object says of a field.
+enum FieldReading {
+    /// Nothing: the last value stands.
+    case absent
+    /// That it is empty.
+    case null
+    case text(String)
+    case integer(Int64)
+    case boolean(Bool)
+}
+
+extension Field {
+    private static func make(
+        _ kind: Kind, _ column: String, _ sources: [String], _ doc: String, nameOf: String? = nil
+    ) -> Field {
+        let paths = (sources.isEmpty ? [column] : sources).map { $0.split(separator: ".").map(String.init) }
+        return Field(column: column, kind: kind, doc: doc, sources: paths, nameOf: nameOf, derive: nil)
+    }
+
+    static func text(_ column: String, _ sources: String..., doc: String) -> Field {
+        make(.text, column, sources, doc)
+    }
+
+    /// The name of what another column's id refers to.
+    static func name(_ column: String, of id: String, _ sources: String..., doc: String) -> Field {
+        make(.text, column, sources, doc, nameOf: id)
+    }
+
+    static func boolean(_ column: String, _ sources: String..., doc: String) -> Field {
+        make(.boolean, column, sources, doc)
+    }
+
+    static func instant(_ column: String, _ sources: String..., doc: String) -> Field {
+        make(.instant, column, sources, doc)
+    }
+
+    static func id(_ column: String, _ sources: String..., doc: String) -> Field {
+        make(.id, column, sources, doc)
+    }
+
+    static func json(_ column: String, _ sources: String..., doc: String) -> Field {
+        make(.json, column, sources, doc)
+    }
+
+    static func derived(
+        _ kind: Kind, _ column: String, reads: [String], doc: String,
+        _ derive: @escaping @Sendable (JSONValue) -> FieldReading
+    ) -> Field {
+        Field(
+            column: column, kind: kind, doc: doc, sources: reads.map { [$0] }, nameOf: nil, derive: derive)
+    }
+}

@@ -1,0 +1,56 @@
+/// A file of JSON exports, of any size.
+///
+/// The file is plain or gzip, in UTF-8 (with or without byte order mark) or in UTF-16 with one. It holds one
+/// document, or several one after another: pages put into one file, or JSON Lines.
+///
+/// ```swift
+/// try JSONFile(path: path, name: "users.json").read { document in
+///     let context = document.envelope.member("@odata.context")?.string
+///     try document.forEachItem { item in
+///         guard let id = item.value.member("id")?.string else { throw ImportError.noId(line: item.line) }
+///         ids.append(id)
+///     }
+/// }
+/// ```
+///
+/// Memory stays bounded: a big array, be it a document or the `value` of one, is cut into windows of about a
+/// megabyte. What cannot be cut, an item of an array or an object, may have 64 MB of text; parsed it takes up
+/// to fourteen times as much.
+public struct JSONFile: Sendable {
+    public let path: String
+    /// What the file is called in errors.
+    public let name: String
+    var limits = JSONLimits()
+
+    public init(path: String, name: String? = nil) {
+        self.path = path
+        self.name = name ?? path
+    }
+
+    /// Validates the whole file, then hands out its documents in the order of the text.
+    ///
+    /// A file with any fault contributes nothing: the error is thrown before the first document is handed
+    /// out. For this a file is read twice, unless it is a single document up to 16 MB.
+    ///
+    /// - Parameters:
+    ///   - observer: Receives the bytes of the file as they are on disk, each once and in order, and all of
+    ///     them before the first document is handed out: to be hashed, for example.
+    ///   - body: Receives a document, which is valid within this call only.
+    /// - Throws: ``JSONTextError``, and what `body` throws. ``JSONTextError/changed(file:)`` comes after
+    ///   documents were handed out: what was made of them is to be given up.
+    public func read(
+        observer: ((UnsafeRawBufferPointer) -> Void)? = nil, _ body: (JSONDocument) throws -> Void
+    ) throws {
+        let input = try TextInput(path: path, name: name, observer: observer)
+        let reading = try Reading(input: input, limits: limits)
+        let survey = try reading.validSurvey()
+        guard survey.count > 0 else { throw JSONTextError.noDocument(file: name) }
+        try input.checkUnchanged()
+        do {
+            try reading.handOut(survey, body)
+        } catch is Broken {
+            throw JSONTextError.changed(file: name)
+        }
+        try input.checkUnchanged()
+    }
+}

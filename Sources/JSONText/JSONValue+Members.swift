@@ -1,0 +1,54 @@
+import CSimdjson
+
+extension JSONValue {
+    /// The value of an object's member, of a repeated key the last; nil for other kinds.
+    ///
+    /// Every call goes through the members anew: for more than a few of them use ``forEachMember(_:)``.
+    public func member(_ key: StaticString) -> JSONValue? {
+        guard key.hasPointerRepresentation else { return member(named: "\(key)") }
+        return member(UnsafeRawBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+    }
+
+    /// The value of a member whose key is known only at run time.
+    public func member(named key: String) -> JSONValue? {
+        var key = key
+        return key.withUTF8 { member(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Hands out the members of an object in the order of the text, repeated keys as often as they occur; for
+    /// other kinds does nothing.
+    public func forEachMember(_ body: (JSONKey, JSONValue) throws -> Void) rethrows {
+        guard csj_value_kind(raw) == CSJ_OBJECT else { return }
+        var iterator = csj_iterate(raw)
+        var key = csj_bytes()
+        var value = csj_value()
+        while csj_next_member(&iterator, &key, &value) {
+            try body(JSONKey(utf8: UnsafeRawBufferPointer(key)), JSONValue(raw: value))
+        }
+    }
+
+    /// Hands out the elements of an array; for other kinds does nothing.
+    public func forEachElement(_ body: (JSONValue) throws -> Void) rethrows {
+        guard csj_value_kind(raw) == CSJ_ARRAY else { return }
+        var iterator = csj_iterate(raw)
+        var element = csj_value()
+        while csj_next_element(&iterator, &element) {
+            try body(JSONValue(raw: element))
+        }
+    }
+
+    private func member(_ key: UnsafeRawBufferPointer) -> JSONValue? {
+        find(key).map(\.last)
+    }
+
+    func find(_ key: StaticString) -> (last: JSONValue, count: Int)? {
+        find(UnsafeRawBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+    }
+
+    /// The last member with a key, and how many there are.
+    func find(_ key: UnsafeRawBufferPointer) -> (last: JSONValue, count: Int)? {
+        var value = csj_value()
+        let count = csj_find(raw, key.baseAddress?.assumingMemoryBound(to: UInt8.self), key.count, &value)
+        return count > 0 ? (JSONValue(raw: value), count) : nil
+    }
+}

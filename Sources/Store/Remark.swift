@@ -1,0 +1,38 @@
+/// What an import says of something it did not take as it was.
+public struct Remark: Sendable, Hashable {
+    public enum Kind: String, Sendable, CaseIterable {
+        /// A file or object that is broken.
+        case refused
+        /// A file or object that is none of the entities.
+        case leftAside
+        /// A collection that is not whole.
+        case incomplete
+        /// A field or a type that no mapping knows.
+        case unknown
+    }
+
+    public let kind: Kind
+    /// File, collection or type.
+    public let place: String
+    public let reason: String
+
+    public init(kind: Kind, place: String, reason: String) {
+        self.kind = kind
+        self.place = place
+        self.reason = reason
+    }
+}
+
+/// What one import did with one entity.
+public struct ImportedCounts: Sendable, Hashable {
+    public let entity: String
+    public var collections = 0
+    public var incomplete = 0
+    public var files = 0
+    public var items = 0
+    public var skipped = 0
+
+    public init(entity: String) {
+        self.entity = entity
+    }
+}

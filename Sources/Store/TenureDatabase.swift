@@ -1,0 +1,101 @@
+import Foundation
+public import GRDB
+import GRDBSQLite
+
+/// The one file that holds a tenant's history.
+public struct TenureDatabase: Sendable {
+    /// `Tenu`, so that a foreign database is told apart.
+    static let applicationId = 0x5465_6E75
+    static let schemaVersion = 1
+
+    public let path: String
+    public let queue: DatabaseQueue
+    private let lock: WriteLock?
+
+    /// Opens the database to write one import; makes it when it is not there.
+    public static func openForWriting(_ path: String) throws -> TenureDatabase {
+        let lock = try WriteLock(path + ".lock", database: path)
+        let isNew = !FileManager.default.fileExists(atPath: path)
+        if isNew {
+            // Created here, so that nobody else can read it at any moment.
+            guard FileManager.default.createFile(
+                atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+            else { throw StoreError.missing(path: path) }
+        }
+        let queue = try open(path, configuration(readonly: false))
+        try queue.writeWithoutTransaction { database in
+            try check(database, path: path)
+            try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+        }
+        try Migrations.run(queue)
+        return TenureDatabase(path: path, queue: queue, lock: lock)
+    }
+
+    /// Opens the database to report from it.
+    public static func openForReading(_ path: String) throws -> TenureDatabase {
+        guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
+        let queue = try open(path, configuration(readonly: true))
+        try queue.read { database in
+            try check(database, path: path)
+            guard try Int.fetchOne(database, sql: "PRAGMA user_version") == schemaVersion else {
+                throw StoreError.empty(path: path)
+            }
+        }
+        return TenureDatabase(path: path, queue: queue, lock: nil)
+    }
+
+    /// Leaves one whole file without a log beside it.
+    public func close() throws {
+        if lock != nil {
+            try queue.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+                // Fails harmlessly while somebody reads; the next import tidies up.
+                _ = try? database.execute(sql: "PRAGMA journal_mode = DELETE")
+            }
+        }
+        try queue.close()
+        lock?.release()
+    }
+
+    private static func configuration(readonly: Bool) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = readonly
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA temp_store = FILE; PRAGMA cache_size = -65536")
+        }
+        return configuration
+    }
+
+    private static func open(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
+        do {
+            return try DatabaseQueue(path: path, configuration: configuration)
+        } catch let error as DatabaseError {
+            throw StoreError.opening(path, error)
+        }
+    }
+
+    private static func check(_ database: Database, path: String) throws {
+        do {
+            let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+            let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+            let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+            if application != applicationId, tables > 0 { throw StoreError.foreign(path: path) }
+            if version > schemaVersion {
+                throw StoreError.newer(path: path, found: version, known: schemaVersion)
+            }
+        } catch let error as DatabaseError {
+            throw StoreError.opening(path, error)
+        }
+    }
+}
+
+extension StoreError {
+    static func opening(_ path: String, _ error: DatabaseError) -> StoreError {
+        switch error.resultCode {
+        case .SQLITE_NOTADB: .notADatabase(path: path)
+        case .SQLITE_CORRUPT: .damaged(path: path, what: error.message ?? "corrupt")
+        default: .sql("\(error.message ?? "error \(error.resultCode.rawValue)") (\(path))")
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import GRDB
+
+/// Keeps what is true of one snapshot after the other as intervals: which collections were read and how, which
+/// fields were seen, which objects partial collections showed. A year of equal nights is one row.
+struct Intervals {
+    private let snapshot: SnapshotNumber
+    private let readings: IntervalTable
+    private let fields: IntervalTable
+    private let sightings: IntervalTable
+
+    init(_ database: Database, snapshot: SnapshotNumber) throws {
+        self.snapshot = snapshot
+        readings = try IntervalTable(database, "reading", ["entity", "parent"], ["complete"])
+        fields = try IntervalTable(database, "fieldReading", ["entity", "field"], [])
+        sightings = try IntervalTable(database, "sighting", ["entity", "parent", "key"], [])
+    }
+
+    func extendReading(entity: String, parent: Int64, complete: Bool) throws {
+        try readings.extend(
+            [.text(entity), .integer(parent), .integer(complete ? 1 : 0)], snapshot: snapshot)
+    }
+
+    func extendField(entity: String, field: String) throws {
+        try fields.extend([.text(entity), .text(field)], snapshot: snapshot)
+    }
+
+    func extendSighting(entity: String, parent: Int64, key: Int64) throws {
+        try sightings.extend([.text(entity), .integer(parent), .integer(key)], snapshot: snapshot)
+    }
+}
+
+/// One table of intervals [first, last], both inclusive.
+private struct IntervalTable {
+    private let extend: Statement
+    private let begin: Statement
+    private let count: Int32
+
+    init(_ database: Database, _ table: String, _ keys: [String], _ values: [String]) throws {
+        let all = keys + values
+        count = Int32(all.count)
+        extend = try Statement(
+            database,
+            "UPDATE \(table) SET last = ?1 WHERE last IN (?1, ?2)"
+                + all.enumerated().map { " AND \($1) = ?\($0 + 3)" }.joined())
+        begin = try Statement(
+            database,
+            "INSERT OR REPLACE INTO \(table) (first, last, \(all.joined(separator: ", "))) VALUES (?1, ?1"
+                + all.indices.map { ", ?\($0 + 3)" }.joined() + ") -- ?2\n")
+    }
+
+    /// Makes the interval that ended with the snapshot before go on, or begins a new one.
+    func extend(_ row: [StoredValue], snapshot: SnapshotNumber) throws {
+        for statement in [extend, begin] {
+            statement.bind(1, snapshot.number)
+            for (index, value) in row.enumerated() { statement.bind(Int32(index) + 3, value) }
+        }
+        extend.bind(2, snapshot.previous)
+        try extend.run()
+        if extend.changes == 0 { try begin.run() }
+    }
+}

@@ -1,0 +1,136 @@
+import GRDB
+public import Model
+
+/// Writes one import into the history, inside one transaction: it counts wholly or not at all.
+public final class SnapshotWriter {
+    public let idents: Idents
+    let database: Database
+    let snapshot: SnapshotNumber
+    private var writers: [String: TableWriter] = [:]
+    private let seen: SeenObjects?
+    private let intervals: Intervals
+    private let toldWriter: ToldWriter
+    let mentions: Statement
+    private var remarkCount = 0
+
+    /// - Parameter observedBy: how the moment was found out, for the record.
+    public init(
+        _ connection: Connection, observedAt: Instant, observedBy: String, importedAt: Instant,
+        eventsOnly: Bool, tool: String
+    ) throws {
+        let database = connection.database
+        self.database = database
+        snapshot = try SnapshotNumber(database, observedAt: observedAt)
+        idents = try Idents(database)
+        // With nothing before it, nothing can be closed or sighted again.
+        seen = snapshot.previous == nil ? nil : try SeenObjects(database)
+        intervals = try Intervals(database, snapshot: snapshot)
+        toldWriter = try ToldWriter(database, snapshot: snapshot.number)
+        mentions = try Statement(database, "INSERT OR IGNORE INTO auditMention VALUES (?, ?)")
+        let insert = try Statement(database, "INSERT INTO snapshot VALUES (?, ?, ?, ?, ?, ?)")
+        insert.bind(1, snapshot.number)
+        insert.bind(2, observedAt.ticks)
+        insert.bind(3, observedBy)
+        insert.bind(4, importedAt.ticks)
+        insert.bind(5, eventsOnly ? 1 : 0)
+        insert.bind(6, tool)
+        try insert.run()
+    }
+
+    public var number: Int64 { snapshot.number }
+
+    /// Records what a file says of an object.
+    ///
+    /// - Parameters:
+    ///   - parent: the key of the parent, for child tables.
+    ///   - values: in the order of the shape's columns; nil where the file does not say it.
+    ///   - collection: a number for the collection it was read in, to close what that no longer holds.
+    public func record(
+        _ shape: TableShape, parent: Int64?, key: Int64, values: [StoredValue?], collection: Int64
+    ) throws {
+        try writer(shape).record(parent: parent, key: key, values: values)
+        if shape.kind == .state { try seen?.add(collection: collection, key: key) }
+    }
+
+    /// Records what an edge or a reference tells of a directory object.
+    public func told(
+        _ source: ToldSource, key: Int64, kind: String?, displayName: String?, userPrincipalName: String?
+    ) throws {
+        try toldWriter.record(
+            source, key: key, kind: kind, displayName: displayName, userPrincipalName: userPrincipalName)
+    }
+
+    /// Records that a collection was read, and whether completely.
+    public func read(entity: String, parent: Int64?, complete: Bool) throws {
+        try intervals.extendReading(entity: entity, parent: parent ?? 0, complete: complete)
+    }
+
+    public func readField(entity: String, field: String) throws {
+        try intervals.extendField(entity: entity, field: field)
+    }
+
+    /// Closes what a complete collection no longer holds.
+    ///
+    /// - Parameter mostly: true to refuse closing more than a fifth (and more than ten) of what was there.
+    /// - Returns: nil when that was refused, and nothing was closed.
+    public func closeUnseen(
+        _ shape: TableShape, parent: Int64?, collection: Int64, mostly: Bool
+    ) throws -> Int? {
+        guard let seen, shape.kind == .state else { return 0 }
+        return try seen.closeUnseen(
+            shape, parent: parent, collection: collection, snapshot: number, mostly: mostly, in: database)
+    }
+
+    /// Keeps which objects a partial collection showed, since its reading says nothing of the others.
+    public func sight(_ shape: TableShape, entity: String, parent: Int64?, collection: Int64) throws {
+        guard let seen, shape.kind == .state else { return }
+        for key in try seen.keys(in: collection, database) {
+            try intervals.extendSighting(
+                entity: entity, parent: shape.isChild ? parent ?? 0 : 0, key: key)
+        }
+    }
+
+    /// Takes the child collections of what is closed along (ACCESS.md 6).
+    public func closeChildren(of parent: TableShape, in child: TableShape) throws {
+        guard seen != nil, let column = child.parentColumn else { return }
+        let update = try Statement(
+            database,
+            """
+            UPDATE \(child.name) SET until = ?1 WHERE until IS NULL AND since < ?1 AND \(column) IN
+            (SELECT p.key FROM \(parent.name) p WHERE p.until = ?1 AND NOT EXISTS
+            (SELECT 1 FROM \(parent.name) q WHERE q.key = p.key AND q.until IS NULL))
+            """)
+        update.bind(1, number)
+        try update.run()
+    }
+
+    public func remark(_ remark: Remark) throws {
+        remarkCount += 1
+        let insert = try Statement(database, "INSERT INTO remark VALUES (?, ?, ?, ?, ?)")
+        insert.bind(1, number)
+        insert.bind(2, Int64(remarkCount))
+        insert.bind(3, remark.kind.rawValue)
+        insert.bind(4, remark.place)
+        insert.bind(5, remark.reason)
+        try insert.run()
+    }
+
+    public func count(_ counts: ImportedCounts) throws {
+        let insert = try Statement(database, "INSERT INTO imported VALUES (?, ?, ?, ?, ?, ?, ?)")
+        insert.bind(1, number)
+        insert.bind(2, counts.entity)
+        for (index, value) in [
+            counts.collections, counts.incomplete, counts.files, counts.items, counts.skipped,
+        ].enumerated() {
+            insert.bind(Int32(index) + 3, Int64(value))
+        }
+        try insert.run()
+    }
+
+    private func writer(_ shape: TableShape) throws -> TableWriter {
+        if let writer = writers[shape.name] { return writer }
+        let writer = try TableWriter(database, shape: shape, snapshot: snapshot)
+        writers[shape.name] = writer
+        return writer
+    }
+}
