@@ -31,10 +31,12 @@ let package = Package(
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "JSONText", dependencies: ["CSimdjson", "CZlib"], swiftSettings: settings),
         .target(name: "GraphImport", dependencies: ["Model", "Store", "JSONText"], swiftSettings: settings),
+        .target(name: "Resolution", dependencies: ["Model", "Access", "Store"], swiftSettings: settings),
+        .target(name: "Reports", dependencies: ["Model", "Access", "Store", "Resolution"], swiftSettings: settings),
         .executableTarget(
             name: "tenure",
             dependencies: [
-                "Model", "Access", "Store", "GraphImport",
+                "Model", "Access", "Store", "GraphImport", "Resolution", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -13,6 +13,13 @@ public enum Identifier {
         return id
     }
 
+    /// A path such as `/administrativeUnits/<id>` with the GUIDs in it in lower case.
+    public static func normalizedPath(_ path: String) -> String {
+        guard path.utf8.count > 36 else { return path }
+        let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+        return segments.map { isGUID($0.utf8) ? $0.lowercased() : String($0) }.joined(separator: "/")
+    }
+
     /// 8-4-4-4-12 hexadecimal digits.
     public static func isGUID(_ text: some Collection<UInt8>) -> Bool {
         guard text.count == 36 else { return false }

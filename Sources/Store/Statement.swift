@@ -75,6 +75,10 @@ public final class Statement {
         Int(sqlite3_changes(connection))
     }
 
+    public var columnCount: Int {
+        Int(sqlite3_column_count(handle))
+    }
+
     enum ColumnType {
         case null, integer, text
     }

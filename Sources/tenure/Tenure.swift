@@ -6,5 +6,5 @@ struct Tenure: ParsableCommand {
         commandName: "tenure",
         abstract: "Tells who has access in Microsoft Entra ID, why and until when.",
         version: Version.text,
-        subcommands: [ImportCommand.self])
+        subcommands: [ImportCommand.self, ReportCommand.self])
 }

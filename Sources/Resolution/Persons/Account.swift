@@ -1,0 +1,37 @@
+import Store
+
+/// SQL for what is known of a person `k.key`: the user, else the deleted user over the user, else what
+/// assignments and edges tell (ACCESS.md 2 and 5).
+enum Account {
+    /// The text of an id, in Swift's form.
+    static func idSQL(_ column: String) -> String {
+        IdentSQL.text(column)
+    }
+
+    /// The alternatives for a name, best first, empty ones out.
+    static let namesSQL = """
+        CASE WHEN EXISTS (SELECT 1 FROM temp.userOpen u WHERE u.key = k.key) THEN
+            (SELECT nullif(u.displayName, '') FROM temp.userKnown u WHERE u.key = k.key)
+        ELSE coalesce(
+            (SELECT nullif(d.displayName, '') FROM temp.deletedUserOpen d WHERE d.key = k.key),
+            CASE WHEN NOT EXISTS (SELECT 1 FROM temp.deletedUserOpen d WHERE d.key = k.key
+                    AND \(saidSQL("d", "displayName"))) THEN
+                (SELECT nullif(u.displayName, '') FROM temp.userKnown u WHERE u.key = k.key) END) END,
+        (SELECT nullif(s.displayName, '') FROM temp.servicePrincipalKnown s WHERE s.key = k.key),
+        (SELECT a.subjectName FROM temp.assignmentAt t JOIN assignment a ON a.key = t.key AND a.since = t.since
+            WHERE t.person = k.key AND k.key > 0 AND a.subjectName <> '' ORDER BY a.since DESC, a.key LIMIT 1),
+        (SELECT t.displayName FROM temp.toldKnown t WHERE t.key = k.key AND t.displayName <> ''
+            AND t.source IN (\(toldSources(edges: true))) ORDER BY t.since DESC, t.source LIMIT 1),
+        (SELECT t.displayName FROM temp.toldKnown t WHERE t.key = k.key AND t.displayName <> ''
+            AND t.source = \(ToldSource.requestor.rawValue) ORDER BY t.since DESC, t.source LIMIT 1)
+        """
+
+    /// Whether the recycle bin says the column, be it that it is empty.
+    static func saidSQL(_ alias: String, _ column: String) -> String {
+        "instr(',' || \(alias).said || ',', ',\(column),') > 0"
+    }
+
+    static func toldSources(edges: Bool) -> String {
+        ToldSource.allCases.filter { $0.isEdge == edges }.map { String($0.rawValue) }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,119 @@
+import Access
+import Model
+import Store
+
+/// Who approved the assignments of a batch, and which administrator assigned them (ACCESS.md 4).
+struct ApprovalLoader {
+    let connection: Connection
+    let asOf: AsOf
+
+    /// What was found of one assignment.
+    struct Found {
+        var votes: [ApprovalFinding.Vote] = []
+        /// The initiator of the first event that an administrator assigned it.
+        var administrator: (at: Instant?, id: String, name: String?)?
+    }
+
+    /// By the assignment's id.
+    func load(_ batch: PersonBatch, requests: [Int64: RequestLoader.Found]) throws -> [String: Found] {
+        let assignments = try assignmentKeys(batch)
+        var found: [String: Found] = [:]
+        let stages = try connection.prepare(ApprovalLoader.stageSQL)
+        let audits = try connection.prepare(ApprovalLoader.auditSQL)
+        for (assignment, id) in assignments {
+            let request = requests[assignment]?.key
+            var entry = Found()
+            if let request { try addStages(of: request, stages, to: &entry) }
+            try addAudits(naming: [assignment, request], audits, to: &entry)
+            found[id] = entry
+        }
+        return found
+    }
+
+    private func assignmentKeys(_ batch: PersonBatch) throws -> [(Int64, id: String)] {
+        var keys: [(Int64, id: String)] = []
+        try batch.forEachRow(
+            connection,
+            """
+            SELECT p.position, t.key, i.id FROM \(PersonBatch.source)
+            CROSS JOIN temp.assignmentAt t ON t.person = p.key JOIN ident i ON i.key = t.key ORDER BY t.key
+            """
+        ) { row, _ in keys.append((row.integer(1) ?? 0, row.identifier(2) ?? "")) }
+        return keys
+    }
+
+    private func addStages(of request: Int64, _ list: Statement, to found: inout Found) throws {
+        list.bind(1, request)
+        defer { list.reset() }
+        var stages: [Int64: EventVersions<ApprovalFinding.Vote?>] = [:]
+        while try list.step() {
+            let isApproval = list.text(3)?.lowercased() == "approve"
+            let vote = ApprovalFinding.Vote(at: list.instant(4), by: list.text(5), id: list.identifier(1) ?? "")
+            stages[list.integer(0) ?? 0, default: EventVersions()].add(
+                observedAt: asOf.observed(list.integer(2) ?? 0), moment: list.instant(4),
+                value: isApproval ? vote : nil)
+        }
+        for versions in stages.values {
+            if case let vote?? = versions.counting(at: asOf.moment) { found.votes.append(vote) }
+        }
+    }
+
+    private func addAudits(naming keys: [Int64?], _ list: Statement, to found: inout Found) throws {
+        struct Event {
+            let id: String
+            let isApproval: Bool
+            let at: Instant?
+            let by: String?
+        }
+        list.bind(1, keys[0])
+        list.bind(2, keys[1])
+        defer { list.reset() }
+        var events: [Int64: EventVersions<Event>] = [:]
+        while try list.step() {
+            let isApproval = list.text(3)?.lowercased() == ApprovalLoader.approved
+            if isApproval, list.text(6)?.lowercased() != "success" { continue }
+            events[list.integer(0) ?? 0, default: EventVersions()].add(
+                observedAt: asOf.observed(list.integer(2) ?? 0), moment: list.instant(4),
+                value: Event(
+                    id: list.identifier(1) ?? "", isApproval: isApproval, at: list.instant(4), by: list.text(5)))
+        }
+        for versions in events.values {
+            guard let event = versions.counting(at: asOf.moment) else { continue }
+            if event.isApproval {
+                found.votes.append(ApprovalFinding.Vote(at: event.at, by: event.by, id: event.id))
+            } else if found.administrator.map({ ApprovalLoader.isEarlier(event.at, event.id, $0.at, $0.id) }) ?? true {
+                found.administrator = (event.at, event.id, event.by)
+            }
+        }
+    }
+
+    private static func isEarlier(_ at: Instant?, _ id: String, _ other: Instant?, _ otherId: String) -> Bool {
+        switch (at, other) {
+        case (let moment?, let otherMoment?) where moment != otherMoment: moment < otherMoment
+        case (.some, nil): true
+        case (nil, .some): false
+        default: CodePointOrder.precedes(id, otherId)
+        }
+    }
+
+    private static let approved = "approve access package assignment request"
+    private static let assigned = "administrator directly assigns user to access package"
+
+    private static let stageSQL = """
+        SELECT s.key, i.id, s.since, s.reviewResult, s.reviewedAt,
+        CASE WHEN \(IdentSQL.text("ri.id")) = '\(Identifier.zero)' THEN NULL
+            ELSE coalesce(nullif(s.reviewerName, ''), nullif(s.reviewerPrincipalName, '')) END
+        FROM approvalStage s JOIN ident i ON i.key = s.key LEFT JOIN ident ri ON ri.key = s.reviewer
+        WHERE s.parent = ? ORDER BY s.key, s.since
+        """
+
+    private static let auditSQL = """
+        SELECT a.key, i.id, a.since, a.activity, a.activityAt,
+        coalesce(nullif(a.initiatorName, ''), nullif(a.initiatorPrincipalName, ''), nullif(a.initiatorApp, '')),
+        a.result
+        FROM (SELECT DISTINCT key FROM auditMention WHERE named IN (?1, ?2)) m
+        CROSS JOIN directoryAudit a ON a.key = m.key JOIN ident i ON i.key = a.key
+        WHERE lower(a.activity) IN ('\(approved)', '\(assigned)')
+        ORDER BY a.key, a.since
+        """
+}

@@ -1,0 +1,31 @@
+import Model
+
+/// Which version of an event counts at T, and whether the event counts at all (ACCESS.md 1, "Events").
+struct EventVersions<Value> {
+    struct Version {
+        let observedAt: Instant
+        /// The event's own moment as this version tells it.
+        let moment: Instant?
+        let value: Value
+    }
+
+    private var versions: [Version] = []
+
+    mutating func add(observedAt: Instant, moment: Instant?, value: Value) {
+        versions.append(Version(observedAt: observedAt, moment: moment, value: value))
+    }
+
+    /// The version that counts: the last observed at or before T, else the first seen. An event first seen
+    /// undated begins with its first dated version.
+    func counting(at moment: Instant) -> Value? {
+        let sorted = versions.enumerated()
+            .sorted { ($0.element.observedAt, $0.offset) < ($1.element.observedAt, $1.offset) }.map(\.element)
+        guard let first = sorted.first else { return nil }
+        let known = sorted.lastIndex { $0.observedAt <= moment } ?? 0
+        guard let dated = sorted.firstIndex(where: { $0.moment != nil }) else {
+            return first.observedAt <= moment ? sorted[known].value : nil
+        }
+        let chosen = sorted[max(known, dated)]
+        return (chosen.moment ?? first.observedAt) <= moment ? chosen.value : nil
+    }
+}

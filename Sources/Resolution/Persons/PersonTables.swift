@@ -1,0 +1,54 @@
+import Store
+
+/// Who the persons are and in which order: temporary tables that the batches join to (ACCESS.md 1 and 2).
+enum PersonTables {
+    static func make(_ connection: Connection, _ asOf: AsOf) throws {
+        try connection.execute(subjects)
+        try connection.execute(assignments)
+        try connection.execute(persons)
+    }
+
+    /// A subject that gained a directory id is that person, wherever it is named.
+    private static let subjects = """
+        CREATE TEMP TABLE subjectPerson (subject INTEGER PRIMARY KEY, person INTEGER NOT NULL);
+        INSERT OR REPLACE INTO temp.subjectPerson
+        SELECT subject, person FROM (
+            SELECT requestor AS subject, requestorPerson AS person, since FROM assignmentRequest
+            UNION ALL SELECT subject, person, since FROM assignment)
+        WHERE subject IS NOT NULL AND person IS NOT NULL AND since <= (SELECT snapshot FROM temp.asOf)
+        ORDER BY since;
+        """
+
+    /// The open assignments with their persons; 0 stands for nobody.
+    private static let assignments = """
+        CREATE TEMP TABLE assignmentAt (
+            key INTEGER PRIMARY KEY, person INTEGER NOT NULL, since INTEGER NOT NULL);
+        INSERT INTO temp.assignmentAt
+        SELECT a.key, coalesce(a.person, s.person, a.subject, 0), a.since
+        FROM temp.assignmentOpen a LEFT JOIN temp.subjectPerson s ON s.subject = a.subject;
+        CREATE INDEX temp.assignmentAtPerson ON assignmentAt (person, key);
+        """
+
+    /// Everybody who holds or is assigned something, in the order of the report: name, then id.
+    private static let persons = """
+        CREATE TEMP TABLE personKey (key INTEGER PRIMARY KEY);
+        INSERT OR IGNORE INTO temp.personKey
+        SELECT key FROM (
+            SELECT key FROM temp.groupMemberOpen
+            UNION SELECT key FROM temp.groupOwnerOpen
+            UNION SELECT principal FROM temp.appRoleAssignmentOpen WHERE principal IS NOT NULL
+            UNION SELECT principal FROM temp.roleAssignmentOpen WHERE principal IS NOT NULL
+            UNION SELECT principal FROM temp.roleAssignmentScheduleOpen WHERE principal IS NOT NULL
+            UNION SELECT principal FROM temp.roleEligibilityScheduleOpen WHERE principal IS NOT NULL)
+        WHERE key NOT IN (SELECT key FROM temp.groupKey) AND key NOT IN (SELECT key FROM temp.nobody);
+        INSERT OR IGNORE INTO temp.personKey SELECT DISTINCT person FROM temp.assignmentAt;
+        CREATE TEMP TABLE person (
+            position INTEGER PRIMARY KEY, key INTEGER NOT NULL, id TEXT NOT NULL, name TEXT);
+        INSERT INTO temp.person (key, id, name)
+        SELECT key, id, name FROM (
+            SELECT k.key, coalesce(\(Account.idSQL("i.id")), '') AS id,
+            nullif(coalesce(\(Account.namesSQL)), '') AS name
+            FROM temp.personKey k LEFT JOIN ident i ON i.key = k.key)
+        ORDER BY coalesce(name, ''), id;
+        """
+}

@@ -1,0 +1,132 @@
+import Model
+import Store
+
+/// The dated decisions on the persons of a batch.
+final class ReviewLoader {
+    private let connection: Connection
+    private let asOf: AsOf
+    private let instanceScope: Statement
+    private let definitionScope: Statement
+    private var scopes: [Int64: Scope] = [:]
+
+    /// What an instance and its definition say of what is reviewed.
+    private struct Scope {
+        var instance = ReviewSubject()
+        var definition = ReviewSubject()
+    }
+
+    init(_ connection: Connection, _ asOf: AsOf) throws {
+        self.connection = connection
+        self.asOf = asOf
+        // What a decision is about may be told by a later import: the last word at T, else the first after it.
+        func scope(_ table: String, _ columns: String) throws -> Statement {
+            try connection.prepare(
+                """
+                SELECT \(columns) FROM \(table) WHERE key = ?1
+                ORDER BY since > ?2, CASE WHEN since <= ?2 THEN -since ELSE since END
+                """)
+        }
+        instanceScope = try scope("reviewInstance", "scopeQuery, scope, definition")
+        definitionScope = try scope("reviewDefinition", "scopeQuery, scope")
+    }
+
+    func load(into batch: inout PersonBatch) throws {
+        struct Entry {
+            let place: Int
+            var versions = EventVersions<ReviewDecision?>()
+        }
+        var decisions: [Int64: Entry] = [:]
+        try batch.forEachRow(connection, ReviewLoader.sql) { row, place in
+            let key = row.integer(1) ?? 0
+            let version = try row.instant(6).map { try decision(row, reviewedAt: $0) }
+            decisions[key, default: Entry(place: place)].versions.add(
+                observedAt: asOf.observed(row.integer(3) ?? 0), moment: row.instant(6), value: version)
+        }
+        var reviews = batch.reviews
+        for entry in decisions.values {
+            if case let decision?? = entry.versions.counting(at: asOf.moment) {
+                reviews[entry.place].append(decision)
+            }
+        }
+        batch.reviews = reviews
+    }
+
+    private func decision(_ row: Statement, reviewedAt: Instant) throws -> ReviewDecision {
+        ReviewDecision(
+            id: row.identifier(2) ?? "", decision: row.text(4), reviewedAt: reviewedAt,
+            reviewedBy: row.identifier(7) == Identifier.zero ? nil : row.text(8), reason: row.text(5),
+            applyResult: row.text(9), subject: try subject(row))
+    }
+
+    /// By its resource, else its link, else the instance's scope, else the definition's.
+    private func subject(_ row: Statement) throws -> ReviewSubject {
+        var own = ReviewSubject()
+        if let package = row.identifier(11) {
+            own.packages.insert(package)
+            if let policy = row.identifier(12) { own.policies.insert(policy) }
+        } else if let resource = row.identifier(10) {
+            own.resources.insert(resource)
+        }
+        let scope = try row.integer(14).map { try self.scope(ofInstance: $0, definition: row.integer(15)) } ?? Scope()
+        let link = row.text(13).map(ReviewSubject.init(query:)) ?? ReviewSubject()
+        var subject = [own, link, scope.instance, scope.definition].first { !$0.isEmpty } ?? ReviewSubject()
+        subject.policies.formUnion(scope.definition.policies)
+        return subject
+    }
+
+    private func scope(ofInstance instance: Int64, definition: Int64?) throws -> Scope {
+        if let known = scopes[instance] { return known }
+        var scope = Scope()
+        var definition = definition
+        if let found = try first(instanceScope, instance) {
+            scope.instance = found.subject
+            definition = found.definition ?? definition
+        }
+        if let definition, let found = try first(definitionScope, definition) {
+            scope.definition = found.subject
+        }
+        if scopes.count > 50_000 { scopes.removeAll() }
+        scopes[instance] = scope
+        return scope
+    }
+
+    /// The first version that tells anything; where none does, the first.
+    private func first(
+        _ list: Statement, _ key: Int64
+    ) throws -> (subject: ReviewSubject, definition: Int64?)? {
+        list.bind(1, key)
+        list.bind(2, asOf.snapshot.number)
+        defer { list.reset() }
+        var definition: Int64?
+        var subject: ReviewSubject?
+        while try list.step() {
+            definition = definition ?? (list.columnCount > 2 ? list.integer(2) : nil)
+            let query = list.text(0) ?? ReviewLoader.resourceQuery(in: list.text(1))
+            let found = query.map(ReviewSubject.init(query:)) ?? ReviewSubject()
+            if subject == nil || subject?.isEmpty == true { subject = found }
+            if subject?.isEmpty == false, definition != nil || list.columnCount < 3 { break }
+        }
+        return subject.map { ($0, definition) }
+    }
+
+    /// The queries of a principalResourceMembershipsScope's resources.
+    private static func resourceQuery(in scope: String?) -> String? {
+        guard let scope, let range = scope.firstRange(of: "\"resourceScopes\":[") else { return nil }
+        return String(scope[range.upperBound...].prefix { $0 != "]" })
+    }
+
+    private static let sql = """
+        SELECT n.position, d.key, i.id, d.since, d.decision, d.justification, d.reviewedAt, ri.id,
+        coalesce(nullif(d.reviewerName, ''), nullif(d.reviewerPrincipalName, '')), d.applyResult, oi.id, pi.id,
+        li.id, d.resourceLink, d.instance, d.definition
+        FROM (SELECT p.position AS position, r.key AS key FROM \(PersonBatch.source)
+                CROSS JOIN reviewDecision r ON r.principal = p.key
+            UNION SELECT p.position, r.key FROM \(PersonBatch.source)
+                CROSS JOIN reviewDecision r ON r.target = p.key AND r.principal IS NULL) n
+        CROSS JOIN reviewDecision d ON d.key = n.key
+        JOIN ident i ON i.key = d.key LEFT JOIN ident ri ON ri.key = d.reviewer
+        LEFT JOIN ident oi ON oi.key = d.resource LEFT JOIN ident pi ON pi.key = d.package
+        LEFT JOIN ident li ON li.key = d.policy
+        ORDER BY d.key, d.since
+        """
+}

@@ -1,0 +1,47 @@
+import Store
+
+/// Temporary views of the state at a moment, so that no query has to know how versions are kept.
+///
+/// `<table>Open` holds what is there; `<table>Known` holds the last version of everything that ever was, with
+/// `isOpen` telling whether it still is.
+enum StateViews {
+    /// Tables whose objects have ids of their own.
+    static let objects = [
+        "organization", "user", "signIn", "deletedUser", "directoryGroup", "servicePrincipal",
+        "appRoleAssignment", "roleDefinition", "roleAssignment", "roleAssignmentSchedule",
+        "roleEligibilitySchedule", "catalog", "accessPackage", "assignmentPolicy", "assignment",
+        "connectedOrganization", "entitlementSettings", "reviewDefinition", "reviewInstance",
+    ]
+
+    /// Tables whose objects are told apart within their parent.
+    static let children = [
+        "groupMember", "groupOwner", "catalogResource", "resourceRoleScope", "incompatiblePackage",
+        "incompatibleGroup", "internalSponsor", "externalSponsor", "contactedReviewer",
+    ]
+
+    static func make(_ connection: Connection, snapshot: Int64) throws {
+        try connection.execute("CREATE TEMP TABLE asOf (snapshot INTEGER NOT NULL)")
+        let insert = try connection.prepare("INSERT INTO temp.asOf VALUES (?)")
+        insert.bind(1, snapshot)
+        try insert.run()
+        for table in objects + children {
+            let keys = children.contains(table) ? "v.parent = t.parent AND v.key = t.key" : "v.key = t.key"
+            try connection.execute(
+                """
+                CREATE TEMP VIEW \(table)Open AS SELECT t.* FROM main.\(table) t
+                WHERE t.since <= (SELECT snapshot FROM temp.asOf)
+                AND (t.until IS NULL OR t.until > (SELECT snapshot FROM temp.asOf));
+                CREATE TEMP VIEW \(table)Known AS SELECT t.*,
+                (t.until IS NULL OR t.until > (SELECT snapshot FROM temp.asOf)) AS isOpen
+                FROM main.\(table) t WHERE t.since = (SELECT max(v.since) FROM main.\(table) v
+                WHERE \(keys) AND v.since <= (SELECT snapshot FROM temp.asOf))
+                """)
+        }
+        try connection.execute(
+            """
+            CREATE TEMP VIEW toldKnown AS SELECT t.* FROM main.told t
+            WHERE t.since = (SELECT max(v.since) FROM main.told v WHERE v.key = t.key AND v.source = t.source
+            AND v.since <= (SELECT snapshot FROM temp.asOf))
+            """)
+    }
+}

@@ -1,0 +1,84 @@
+import Access
+import Model
+import Store
+
+/// The resource roles of each package, by the package's key.
+struct PackageRoles {
+    private(set) var roles: [Int64: [ResourceRole]] = [:]
+
+    init(_ connection: Connection, _ readings: Readings, _ directory: TenantDirectory) throws {
+        let list = try connection.prepare(
+            """
+            SELECT s.parent, s.scopeOrigin, oi.id, coalesce(s.scopeOriginSystem, s.roleOriginSystem), ri.id,
+            nullif(s.roleName, ''),
+            coalesce((SELECT r.displayName FROM temp.catalogResourceKnown r WHERE r.origin = s.scopeOrigin
+                AND r.displayName <> '' ORDER BY r.since DESC, r.parent LIMIT 1), nullif(s.resourceName, '')),
+            (SELECT g.isOpen FROM temp.directoryGroupKnown g WHERE g.key = s.scopeOrigin)
+            FROM temp.resourceRoleScopeOpen s JOIN ident oi ON oi.key = s.scopeOrigin
+            JOIN ident ri ON ri.key = s.roleOrigin JOIN ident k ON k.key = s.key
+            ORDER BY s.parent, s.key
+            """)
+        while try list.step() {
+            let parent = list.integer(0) ?? 0
+            let role = PackageRoles.role(list, readings, directory)
+            // The same role twice, by way of different scopes, is one; the first that has a name gives it.
+            if let place = roles[parent]?.firstIndex(where: {
+                $0.resource == role.resource && $0.role.id == role.role.id
+            }) {
+                if roles[parent]?[place].role.name == role.role.id { roles[parent]?[place] = role }
+            } else {
+                roles[parent, default: []].append(role)
+            }
+        }
+    }
+
+    private static func role(
+        _ list: Statement, _ readings: Readings, _ directory: TenantDirectory
+    ) -> ResourceRole {
+        let key = list.integer(1) ?? 0
+        let id = list.identifier(2) ?? ""
+        let roleId = list.identifier(4) ?? ""
+        let roleName = list.text(5)
+        switch list.text(3)?.lowercased() {
+        case "aadgroup":
+            let resource = directory.groupIndex[key].map { directory.tenant.groups[Int($0)].resource }
+                ?? Resource(type: .group, id: id, name: list.text(6))
+            let isClosed = list.boolean(7) == false
+            return group(resource, roleId, roleName, key, isClosed, readings)
+        case "aadapplication":
+            return ResourceRole(
+                resource: directory.applications.resource(key, id: id),
+                role: directory.applications.role(roleId, of: key, packageName: roleName),
+                edges: knowledge(
+                    directory.applications.isClosed(key)
+                        ? nil : readings.completeReading("appRoleAssignment", parent: key)))
+        case let system:
+            return ResourceRole(
+                resource: Resource(
+                    type: system == "sharepointonline" ? .site : .other, id: id, name: list.text(6)),
+                role: Role(id: roleId, name: roleName ?? roleId), edges: .unknown)
+        }
+    }
+
+    private static func group(
+        _ resource: Resource, _ roleId: String, _ roleName: String?, _ key: Int64, _ isClosed: Bool,
+        _ readings: Readings
+    ) -> ResourceRole {
+        if roleId == Role.member(of: resource.id).id {
+            return ResourceRole(
+                resource: resource, role: .member(of: resource.id),
+                edges: knowledge(isClosed ? nil : readings.completeReading("groupMember", parent: key)))
+        }
+        if roleId == Role.owner(of: resource.id).id {
+            return ResourceRole(
+                resource: resource, role: .owner(of: resource.id),
+                edges: knowledge(isClosed ? nil : readings.completeReading("groupOwner", parent: key)))
+        }
+        return ResourceRole(
+            resource: resource, role: Role(id: roleId, name: roleName ?? roleId), edges: .unknown)
+    }
+
+    private static func knowledge(_ observedAt: Instant?) -> EdgeKnowledge {
+        observedAt.map { .complete(observedAt: $0) } ?? .unknown
+    }
+}
