@@ -52,7 +52,6 @@ public struct Assignment: Sendable {
     public let state: String?
     public let expiredAt: Instant?
     public let scheduleStart: Instant?
-    public let createdAt: Instant?
     public let expiration: ExpirationPattern
     public let observedAt: Instant
     /// The earliest add request that counts at T (ACCESS.md 4).
@@ -60,7 +59,7 @@ public struct Assignment: Sendable {
 
     public init(
         id: String, package: Package?, policy: Policy?, state: String?, expiredAt: Instant?,
-        scheduleStart: Instant?, createdAt: Instant?, expiration: ExpirationPattern, observedAt: Instant,
+        scheduleStart: Instant?, expiration: ExpirationPattern, observedAt: Instant,
         request: AddRequest?
     ) {
         self.id = id
@@ -69,7 +68,6 @@ public struct Assignment: Sendable {
         self.state = state
         self.expiredAt = expiredAt
         self.scheduleStart = scheduleStart
-        self.createdAt = createdAt
         self.expiration = expiration
         self.observedAt = observedAt
         self.request = request

@@ -18,17 +18,19 @@ struct Memberships {
         for edge in person.memberships.sorted(by: { $0.group < $1.group }) {
             let group = tenant.groups[Int(edge.group)].resource
             let roleId = Role.member(of: group.id).id
-            var ends = packages.grants(of: group, roleId: roleId)
-                .filter { $0.status.isLive || $0.status == .scheduled }.map(\.until.until)
-            if ownRows.contains(roleId) { ends.append(.open) }
-            if ends.isEmpty,
+            let until: Until
+            if !ownRows.contains(roleId),
                 case .ended(let end) = packages.explanation(
                     of: group, roleId: roleId, observedAt: edge.observedAt)
             {
-                ends.append(.date(end))
+                // Only ended grants explain the edge, whatever is scheduled beside them.
+                until = .date(end)
+            } else {
+                let ends = packages.grants(of: group, roleId: roleId)
+                    .filter { $0.status.isLive || $0.status == .scheduled }.map(\.until.until)
+                until = (ownRows.contains(roleId) ? ends + [.open] : ends).max() ?? .unknown
             }
-            held.append(
-                Held(group: edge.group, until: ends.max() ?? .unknown, observedAt: edge.observedAt))
+            held.append(Held(group: edge.group, until: until, observedAt: edge.observedAt))
         }
     }
 }

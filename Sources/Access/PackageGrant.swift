@@ -9,7 +9,8 @@ public struct AssignmentTerm: Sendable {
     let endedAt: Instant?
 
     public init(of assignment: Assignment, at moment: Instant) {
-        let start = assignment.scheduleStart ?? assignment.request?.completedAt ?? assignment.createdAt
+        let request = assignment.request
+        let start = assignment.scheduleStart ?? request?.completedAt ?? request?.createdAt
         let until = AssignmentTerm.until(of: assignment, start: start)
         startsAt = start
         self.until = until

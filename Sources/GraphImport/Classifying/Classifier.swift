@@ -4,7 +4,8 @@ import JSONText
 /// name refines what the context leaves open, and does not overrule what the content says.
 enum Classifier {
     enum Verdict {
-        case entity(Entity, parent: String?)
+        /// With the ids of its parents, from the outside in.
+        case entity(Entity, parents: [String])
         case leftAside(String)
     }
 
@@ -19,24 +20,24 @@ enum Classifier {
         if let byPath {
             switch byContext {
             case let byContext? where isRefined(byContext.entity, by: byPath.entity):
-                return verdict(byPath.entity, parent: byContext.parent ?? byPath.parent)
+                return verdict(byPath.entity, byContext.parents.isEmpty ? byPath.parents : byContext.parents)
             case nil where fits(first, byPath.entity):
-                return verdict(byPath.entity, parent: byPath.parent)
+                return verdict(byPath.entity, byPath.parents)
             default: break
             }
         }
-        if let byContext { return verdict(byContext.entity, parent: byContext.parent) }
-        if let entity = byContent(first) { return verdict(entity, parent: nil) }
-        if let byPath { return verdict(byPath.entity, parent: byPath.parent) }
+        if let byContext { return verdict(byContext.entity, byContext.parents) }
+        if let entity = byContent(first) { return verdict(entity, []) }
+        if let byPath { return verdict(byPath.entity, byPath.parents) }
         guard let context else { return .leftAside("its members tell no entity that is imported") }
         return .leftAside("holds \(context.segments.joined(separator: "/")), which is not imported")
     }
 
-    private static func verdict(_ entity: Entity, parent: String?) -> Verdict {
-        if let holder = entity.parent, holder.column == nil, parent == nil {
+    private static func verdict(_ entity: Entity, _ parents: [String]) -> Verdict {
+        if let holder = entity.parent, holder.column == nil, parents.isEmpty {
             return .leftAside("\(entity.name): neither the body nor the folder tells of which \(holder.entity)")
         }
-        return .entity(entity, parent: parent)
+        return .entity(entity, parents: parents)
     }
 
     /// A context of users may stand over deleted users and sponsors, too: those have no context of their own.

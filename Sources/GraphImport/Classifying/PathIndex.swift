@@ -2,8 +2,8 @@
 struct PathIndex {
     struct Match {
         let entity: Entity
-        /// The parent's id, where the path names it.
-        let parent: String?
+        /// The ids of what the collection hangs on, from the outside in, as far as the path names them.
+        let parents: [String]
         /// Whether the path is that of one object (`users/<id>`), not of a collection.
         let isSingle: Bool
     }
@@ -38,7 +38,7 @@ struct PathIndex {
         for candidate in patterns[key] ?? [] {
             guard let ids = path.match(candidate.pattern) else { continue }
             let parents = candidate.isSingle ? Array(ids.dropLast()) : ids
-            return Match(entity: candidate.entity, parent: parents.last, isSingle: candidate.isSingle)
+            return Match(entity: candidate.entity, parents: parents, isSingle: candidate.isSingle)
         }
         return nil
     }

@@ -54,8 +54,10 @@ extension Entity {
 
     static let reviewDecision = Entity(
         "reviewDecision", doc: "decisions of access reviews, with what became of them", kind: .event,
-        parent: .init(entity: "reviewInstance", column: "instance"),
-        paths: ["instances/*/decisions", "stages/*/decisions"], types: ["accessReviewInstanceDecisionItem"],
+        parent: .init(entity: "reviewInstance", column: "instance", outerColumn: "definition"),
+        paths: [
+            "definitions/*/instances/*/decisions", "instances/*/decisions", "instances/*/stages/*/decisions",
+        ], types: ["accessReviewInstanceDecisionItem"],
         signatures: [["decision", "id"], ["accessReviewId", "id"]],
         fields: [
             .id("instance", "instance.id", doc: "its run of the review"),

@@ -70,13 +70,13 @@ final class ImportRun {
         var items = 0
         try document.forEachItem { item in
             if target == nil { target = try aim(document, first: item.value, path, file) }
-            guard case .rows(let entity, let shape, let parent, let key) = target else { return }
+            guard case .rows(let entity, let shape, let parents, let key) = target else { return }
             items += 1
-            try take(item, entity, shape, parent, key, file)
+            try take(item, entity, shape, parents, key, file)
         }
         if target == nil { target = try aim(document, first: nil, path, file) }
-        guard case .rows(let entity, _, let parent, let key) = target else { return }
-        if entity.name == "userSponsors", let parent { sponsors[parent, default: []] += [] }
+        guard case .rows(let entity, _, let parents, let key) = target else { return }
+        if entity.name == "userSponsors", let parent = parents.last { sponsors[parent, default: []] += [] }
         counts[entity.name, default: ImportedCounts(entity: entity.name)].files += 1
         switch document.shape {
         case .object: loose[key, default: 0] += 1
@@ -96,7 +96,7 @@ final class ImportRun {
     }
 
     private enum Target {
-        case rows(Entity, TableShape, parent: Int64?, CollectionKey)
+        case rows(Entity, TableShape, parents: [Int64], CollectionKey)
         case nothing
     }
 
@@ -108,15 +108,16 @@ final class ImportRun {
         case .leftAside(let reason):
             remark(.leftAside, file.path, reason)
             return .nothing
-        case .entity(let entity, let parentId):
+        case .entity(let entity, let parentIds):
             guard let shape = shapes[entity.name] else { return .nothing }
-            let parent = try parentId.map { try writer.idents.key($0) }
-            return .rows(entity, shape, parent: parent, CollectionKey(entity: entity.name, parent: parent))
+            let parents = try parentIds.map { try writer.idents.key($0) }
+            let key = CollectionKey(entity: entity.name, parent: parents.last)
+            return .rows(entity, shape, parents: parents, key)
         }
     }
 
     private func take(
-        _ item: JSONItem, _ entity: Entity, _ shape: TableShape, _ parent: Int64?, _ key: CollectionKey,
+        _ item: JSONItem, _ entity: Entity, _ shape: TableShape, _ parents: [Int64], _ key: CollectionKey,
         _ file: InputFile
     ) throws {
         guard !eventsOnly || entity.kind == .event else {
@@ -125,7 +126,7 @@ final class ImportRun {
             return
         }
         if Entity.aspects.contains(entity.name) {
-            try takeAspect(item.value, entity, parent)
+            try takeAspect(item.value, entity, parents.last)
             return
         }
         try checkTenant(item.value, entity)
@@ -136,7 +137,7 @@ final class ImportRun {
         }
         watches[entity.name, default: KeyWatch(entity)].watch(item.value)
         let outcome = try recorder.record(
-            item.value, as: entity, shape: shape, parent: parent, collection: book.number(key))
+            item.value, as: entity, shape: shape, parents: parents, collection: book.number(key))
         switch outcome {
         case .recorded:
             counts[entity.name, default: ImportedCounts(entity: entity.name)].items += 1
@@ -158,7 +159,7 @@ final class ImportRun {
             let key = CollectionKey(entity: child.name, parent: parent)
             try list.forEachElement { element in
                 let outcome = try recorder.record(
-                    element, as: child, shape: shape, parent: parent, collection: book.number(key))
+                    element, as: child, shape: shape, parents: [parent], collection: book.number(key))
                 if case .recorded = outcome {
                     counts[child.name, default: ImportedCounts(entity: child.name)].items += 1
                 }
@@ -177,7 +178,7 @@ final class ImportRun {
         let collection = book.number(CollectionKey(entity: target.name, parent: -1))
         switch entity.name {
         case "heldAppRole":
-            _ = try recorder.record(value, as: target, shape: shape, parent: nil, collection: collection)
+            _ = try recorder.record(value, as: target, shape: shape, parents: [], collection: collection)
         case "userManager":
             try recorder.recordManager(value, of: parent, shape: shape, collection: collection)
         default:

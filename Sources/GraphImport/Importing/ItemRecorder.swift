@@ -13,9 +13,9 @@ struct ItemRecorder {
     }
 
     /// - Parameters:
-    ///   - parent: the parent's id, as context or folder tell it.
+    ///   - parents: what the collection hangs on, from the outside in, as context or folder tell it.
     func record(
-        _ object: JSONValue, as entity: Entity, shape: TableShape, parent: Int64?, collection: Int64
+        _ object: JSONValue, as entity: Entity, shape: TableShape, parents: [Int64], collection: Int64
     ) throws -> Outcome {
         guard object.kind == .object, let id = entity.identity(object), !id.isEmpty else { return .nameless }
         let key = try writer.idents.key(id)
@@ -23,13 +23,13 @@ struct ItemRecorder {
         values.reserveCapacity(entity.fields.count)
         for field in entity.fields {
             var value = try stored(field.read(object), field)
-            if field.column == entity.parent?.column, let parent, value == nil || value == .null {
+            if value == nil || value == .null, let parent = self.parent(field, entity, parents) {
                 value = .integer(parent)
             }
             values.append(value)
         }
         try writer.record(
-            shape, parent: shape.isChild ? parent : nil, key: key, values: values, collection: collection)
+            shape, parent: shape.isChild ? parents.last : nil, key: key, values: values, collection: collection)
         try entity.tells(object) { telling in
             try writer.told(
                 telling.source, key: writer.idents.key(telling.id), kind: telling.kind,
@@ -37,6 +37,15 @@ struct ItemRecorder {
         }
         try recordBeside(object, entity, key: key)
         return .recorded
+    }
+
+    /// What the folder says where the body does not.
+    private func parent(_ field: Field, _ entity: Entity, _ parents: [Int64]) -> Int64? {
+        switch field.column {
+        case entity.parent?.column: parents.last
+        case entity.parent?.outerColumn where parents.count > 1: parents.first
+        default: nil
+        }
     }
 
     private func stored(_ reading: FieldReading, _ field: Field) throws -> StoredValue? {

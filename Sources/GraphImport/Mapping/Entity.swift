@@ -32,6 +32,8 @@ struct Entity: Sendable {
         /// Nil: the rows are told apart only within the parent (`parent`); else the column that names it, which
         /// the folder fills where the body does not.
         let column: String?
+        /// The column for what the parent itself hangs on, where the folder names that, too.
+        var outerColumn: String?
     }
 
     struct Inline: Sendable {

@@ -10,13 +10,11 @@ enum Account {
 
     /// The alternatives for a name, best first, empty ones out.
     static let namesSQL = """
-        CASE WHEN EXISTS (SELECT 1 FROM temp.userOpen u WHERE u.key = k.key) THEN
-            (SELECT nullif(u.displayName, '') FROM temp.userKnown u WHERE u.key = k.key)
-        ELSE coalesce(
-            (SELECT nullif(d.displayName, '') FROM temp.deletedUserOpen d WHERE d.key = k.key),
-            CASE WHEN NOT EXISTS (SELECT 1 FROM temp.deletedUserOpen d WHERE d.key = k.key
-                    AND \(saidSQL("d", "displayName"))) THEN
-                (SELECT nullif(u.displayName, '') FROM temp.userKnown u WHERE u.key = k.key) END) END,
+        (SELECT nullif(CASE WHEN u.isOpen IS NOT TRUE AND d.key IS NOT NULL AND \(saidSQL("d", "displayName"))
+                AND (u.key IS NULL OR d.until IS NULL OR u.since < d.until) THEN d.displayName
+                ELSE u.displayName END, '')
+            FROM (SELECT k.key AS key) x LEFT JOIN temp.userKnown u ON u.key = x.key
+            LEFT JOIN temp.deletedUserKnown d ON d.key = x.key),
         (SELECT nullif(s.displayName, '') FROM temp.servicePrincipalKnown s WHERE s.key = k.key),
         (SELECT a.subjectName FROM temp.assignmentAt t JOIN assignment a ON a.key = t.key AND a.since = t.since
             WHERE t.person = k.key AND k.key > 0 AND a.subjectName <> '' ORDER BY a.since DESC, a.key LIMIT 1),

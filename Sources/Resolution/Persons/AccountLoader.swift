@@ -89,8 +89,18 @@ struct AccountLoader {
 
     /// The user's column, or that of the recycle bin where it tells it.
     private static func fact(_ column: String) -> String {
-        "CASE WHEN f.isDeleted AND \(Account.saidSQL("d", column)) THEN d.\(column) ELSE u.\(column) END"
+        "CASE WHEN f.isGone AND \(Account.saidSQL("d", column)) THEN d.\(column) ELSE u.\(column) END"
     }
+
+    /// Whether the person is in the list of users, in the recycle bin, or was in the bin last.
+    private static let standing = """
+        SELECT p.position, p.key, u.isOpen IS TRUE AS isOpen,
+        u.isOpen IS NOT TRUE AND d.isOpen IS TRUE AS isDeleted,
+        u.isOpen IS NOT TRUE AND d.key IS NOT NULL AND (u.key IS NULL OR d.until IS NULL OR u.since < d.until)
+            AS isGone
+        FROM \(PersonBatch.source) LEFT JOIN temp.userKnown u ON u.key = p.key
+        LEFT JOIN temp.deletedUserKnown d ON d.key = p.key
+        """
 
     private static let sql = """
         SELECT f.position, f.isOpen, f.isDeleted,
@@ -112,19 +122,17 @@ struct AccountLoader {
         \(fact("createdAt")), \(fact("companyName")), \(fact("department")),
         coalesce((SELECT nullif(m.displayName, '') FROM temp.userKnown m WHERE m.key = \(fact("manager"))),
             nullif(\(fact("managerName")), '')),
-        s.key IS NOT NULL OR EXISTS (SELECT 1 FROM temp.toldKnown t WHERE t.key = f.key
-            AND lower(t.kind) = 'serviceprincipal'
-            AND t.source IN (\(Account.toldSources(edges: true)), \(ToldSource.subject.rawValue),
-                \(ToldSource.requestor.rawValue))),
+        s.key IS NOT NULL OR EXISTS (SELECT 1 FROM told t WHERE t.key = f.key
+            AND lower(t.kind) = 'serviceprincipal' AND t.since <= (SELECT snapshot FROM temp.asOf)
+            AND t.source IN (\(Account.toldSources(edges: true)), \(ToldSource.requestor.rawValue)))
+            OR EXISTS (SELECT 1 FROM temp.assignmentAt t JOIN assignment a ON a.key = t.key AND a.since = t.since
+                WHERE t.person = f.key AND f.key > 0 AND lower(a.subjectType) = 'serviceprincipal'),
         s.isOpen, CASE WHEN f.isOpen THEN u.accountEnabled ELSE s.accountEnabled END,
         g.lastSuccessAt, g.lastAttemptAt,
         EXISTS (SELECT 1 FROM assignment a WHERE a.subject = f.key)
-        FROM (SELECT p.position, p.key, EXISTS (SELECT 1 FROM temp.userOpen o WHERE o.key = p.key) AS isOpen,
-                NOT EXISTS (SELECT 1 FROM temp.userOpen o WHERE o.key = p.key)
-                AND EXISTS (SELECT 1 FROM temp.deletedUserOpen o WHERE o.key = p.key) AS isDeleted
-            FROM \(PersonBatch.source)) f
+        FROM (\(standing)) f
         LEFT JOIN temp.userKnown u ON u.key = f.key
-        LEFT JOIN temp.deletedUserOpen d ON d.key = f.key
+        LEFT JOIN temp.deletedUserKnown d ON d.key = f.key
         LEFT JOIN temp.servicePrincipalKnown s ON s.key = f.key
         LEFT JOIN temp.signInKnown g ON g.key = f.key
         """
@@ -148,13 +156,10 @@ struct AccountLoader {
 
     private static let sponsorsSQL = """
         SELECT f.position, j.value ->> 'id', nullif(j.value ->> 'displayName', '')
-        FROM (SELECT p.position, p.key, CASE WHEN NOT EXISTS
-                    (SELECT 1 FROM temp.userOpen o WHERE o.key = p.key) THEN
-                (SELECT d.sponsors FROM temp.deletedUserOpen d WHERE d.key = p.key
-                    AND \(Account.saidSQL("d", "sponsors"))) END AS deletedSponsors
-            FROM \(PersonBatch.source)) f
-        LEFT JOIN temp.userKnown v ON v.key = f.key
-        JOIN json_each(coalesce(f.deletedSponsors, v.sponsors)) j
+        FROM (\(standing)) f
+        LEFT JOIN temp.userKnown u ON u.key = f.key
+        LEFT JOIN temp.deletedUserKnown d ON d.key = f.key
+        JOIN json_each(\(fact("sponsors"))) j
         ORDER BY f.position, j.key
         """
 }

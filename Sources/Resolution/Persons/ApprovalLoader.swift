@@ -62,6 +62,7 @@ struct ApprovalLoader {
         struct Event {
             let id: String
             let isApproval: Bool
+            let isSuccess: Bool
             let at: Instant?
             let by: String?
         }
@@ -71,15 +72,16 @@ struct ApprovalLoader {
         var events: [Int64: EventVersions<Event>] = [:]
         while try list.step() {
             let isApproval = list.text(3)?.lowercased() == ApprovalLoader.approved
-            if isApproval, list.text(6)?.lowercased() != "success" { continue }
             events[list.integer(0) ?? 0, default: EventVersions()].add(
                 observedAt: asOf.observed(list.integer(2) ?? 0), moment: list.instant(4),
                 value: Event(
-                    id: list.identifier(1) ?? "", isApproval: isApproval, at: list.instant(4), by: list.text(5)))
+                    id: list.identifier(1) ?? "", isApproval: isApproval,
+                    isSuccess: list.text(6)?.lowercased() == "success", at: list.instant(4), by: list.text(5)))
         }
         for versions in events.values {
             guard let event = versions.counting(at: asOf.moment) else { continue }
             if event.isApproval {
+                guard event.isSuccess else { continue }
                 found.votes.append(ApprovalFinding.Vote(at: event.at, by: event.by, id: event.id))
             } else if found.administrator.map({ ApprovalLoader.isEarlier(event.at, event.id, $0.at, $0.id) }) ?? true {
                 found.administrator = (event.at, event.id, event.by)
@@ -109,10 +111,12 @@ struct ApprovalLoader {
 
     private static let auditSQL = """
         SELECT a.key, i.id, a.since, a.activity, a.activityAt,
-        coalesce(nullif(a.initiatorName, ''), nullif(a.initiatorPrincipalName, ''), nullif(a.initiatorApp, '')),
+        CASE WHEN \(IdentSQL.text("ni.id")) = '\(Identifier.zero)' THEN NULL ELSE coalesce(
+            nullif(a.initiatorName, ''), nullif(a.initiatorPrincipalName, ''), nullif(a.initiatorApp, '')) END,
         a.result
         FROM (SELECT DISTINCT key FROM auditMention WHERE named IN (?1, ?2)) m
         CROSS JOIN directoryAudit a ON a.key = m.key JOIN ident i ON i.key = a.key
+        LEFT JOIN ident ni ON ni.key = a.initiator
         WHERE lower(a.activity) IN ('\(approved)', '\(assigned)')
         ORDER BY a.key, a.since
         """

@@ -26,18 +26,18 @@ struct AssignmentLoader {
         }
         return Assignment(
             id: row.identifier(2) ?? "", package: package, policy: policy, state: row.text(10),
-            expiredAt: row.instant(11), scheduleStart: row.instant(12), createdAt: row.instant(13),
+            expiredAt: row.instant(11), scheduleStart: row.instant(12),
             expiration: ExpirationPattern(
-                type: row.text(14), endDateTime: row.instant(15), duration: row.text(16)),
+                type: row.text(13), endDateTime: row.instant(14), duration: row.text(15)),
             observedAt: readings.observation(
                 "assignment", parents: [0, row.integer(4) ?? 0], since: row.integer(3) ?? 0,
-                sighting: row.integer(17)),
+                sighting: row.integer(16)),
             request: request)
     }
 
     private static let sql = """
         SELECT p.position, a.key, i.id, a.since, a.package, pi.id, nullif(a.packageName, ''), a.policy, oi.id,
-        nullif(a.policyName, ''), a.state, a.expiredAt, a.startsAt, a.createdAt, a.expirationType,
+        nullif(a.policyName, ''), a.state, a.expiredAt, a.startsAt, a.expirationType,
         a.expirationEndsAt, a.expirationDuration, \(Readings.sightingSQL("assignment", key: "a.key"))
         FROM \(PersonBatch.source) CROSS JOIN temp.assignmentAt t ON t.person = p.key
         CROSS JOIN assignment a ON a.key = t.key AND a.since = t.since

@@ -90,11 +90,12 @@ final class TableWriter {
         try write(parent, key, merged)
     }
 
-    /// What is not said stands; but the name of something else does not.
+    /// What is not said stands. A reference's name stands as long as it refers to the same, and is not erased by
+    /// an empty one (ACCESS.md 5: an empty displayName is absent).
     private func merge(_ said: [StoredValue?], onto known: [StoredValue]) -> [StoredValue] {
         var merged = zip(said, known).map { $0 ?? $1 }
-        for (name, id) in shape.names where said[name] == nil && merged[id] != known[id] {
-            merged[name] = .null
+        for (name, id) in shape.names where said[name] == nil || said[name] == .null {
+            merged[name] = merged[id] == known[id] && merged[id] != .null ? known[name] : .null
         }
         return merged
     }
