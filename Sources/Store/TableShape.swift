@@ -19,10 +19,14 @@ public struct TableShape: Sendable, Hashable {
     /// Columns that hold the name of what another column's id refers to, by place.
     public let names: [Int: Int]
 
+    /// A column that lists words, joined by commas, to which later versions only add; by place.
+    public let growing: Int?
+
     public init(
         name: String, kind: Kind, isChild: Bool = false, parentColumn: String? = nil, columns: [String],
-        names: [Int: Int] = [:]
+        names: [Int: Int] = [:], growing: Int? = nil
     ) {
+        self.growing = growing
         self.names = names
         self.name = name
         self.kind = kind

@@ -73,18 +73,20 @@ extension Entity {
         types: ["accessPackageResourceRoleScope"],
         signatures: [["role", "scope", "id"], ["accessPackageResourceRole", "accessPackageResourceScope", "id"]],
         fields: [
-            .text("roleName", "role.displayName", "accessPackageResourceRole.displayName", doc: "name of the role"),
+            .name(
+                "roleName", of: "roleOrigin", "role.displayName", "accessPackageResourceRole.displayName", doc: "name of the role"),
             .id("roleOrigin", "role.originId", "accessPackageResourceRole.originId", doc: "the role in its system"),
             .text(
                 "roleOriginSystem", "role.originSystem", "accessPackageResourceRole.originSystem",
                 doc: "system of the role"),
-            .text("scopeName", "scope.displayName", "accessPackageResourceScope.displayName", doc: "name of the scope"),
+            .name(
+                "scopeName", of: "scopeOrigin", "scope.displayName", "accessPackageResourceScope.displayName", doc: "name of the scope"),
             .id("scopeOrigin", "scope.originId", "accessPackageResourceScope.originId", doc: "the resource in its system"),
             .text(
                 "scopeOriginSystem", "scope.originSystem", "accessPackageResourceScope.originSystem",
                 doc: "system of the resource"),
-            .text(
-                "resourceName", "role.resource.displayName", "scope.resource.displayName",
+            .name(
+                "resourceName", of: "scopeOrigin", "role.resource.displayName", "scope.resource.displayName",
                 "accessPackageResourceRole.accessPackageResource.displayName",
                 doc: "name of the resource as told here"),
             .instant("createdAt", "createdDateTime", doc: "when it was added to the package"),

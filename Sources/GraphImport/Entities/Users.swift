@@ -21,7 +21,7 @@ extension Entity {
                 let said = userFields.filter { field in
                     field.topKeys.contains { object.member(named: $0) != nil }
                 }
-                return .text(said.map(\.column).joined(separator: ","))
+                return .text(said.map(\.column).sorted().joined(separator: ","))
             },
         ],
         ignored: ["signInActivity"], tells: tellsOfUsers)

@@ -28,14 +28,14 @@ struct ItemRecorder {
             }
             values.append(value)
         }
-        try writer.record(
+        let isNew = try writer.record(
             shape, parent: shape.isChild ? parents.last : nil, key: key, values: values, collection: collection)
         try entity.tells(object) { telling in
             try writer.told(
                 telling.source, key: writer.idents.key(telling.id), kind: telling.kind,
                 displayName: telling.displayName, userPrincipalName: telling.userPrincipalName)
         }
-        try recordBeside(object, entity, key: key)
+        try recordBeside(object, entity, key: key, isNew: isNew)
         return .recorded
     }
 
@@ -60,7 +60,7 @@ struct ItemRecorder {
     }
 
     /// What goes into narrow tables of its own.
-    private func recordBeside(_ object: JSONValue, _ entity: Entity, key: Int64) throws {
+    private func recordBeside(_ object: JSONValue, _ entity: Entity, key: Int64, isNew: Bool) throws {
         switch entity.name {
         case "user":
             guard let activity = object.member("signInActivity") else { return }
@@ -73,7 +73,7 @@ struct ItemRecorder {
                     moment("lastSignInDateTime"), moment("lastSuccessfulSignInDateTime"),
                     moment("lastNonInteractiveSignInDateTime"),
                 ], collection: 0)
-        case "directoryAudit":
+        case "directoryAudit" where isNew:
             try writer.mention(key, ids: Entity.mentions(of: object).map { try writer.idents.key($0) })
         default: break
         }

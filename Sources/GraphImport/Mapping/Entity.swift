@@ -71,7 +71,7 @@ struct Entity: Sendable {
             names: Dictionary(
                 uniqueKeysWithValues: fields.enumerated().compactMap { index, field in
                     fields.firstIndex { $0.column == field.nameOf }.map { (index, $0) }
-                }))
+                }), growing: fields.firstIndex { $0.column == "said" })
     }
 }
 

@@ -63,6 +63,7 @@ struct ApprovalLoader {
             let id: String
             let isApproval: Bool
             let isSuccess: Bool
+            let isNamed: Bool
             let at: Instant?
             let by: String?
         }
@@ -71,15 +72,17 @@ struct ApprovalLoader {
         defer { list.reset() }
         var events: [Int64: EventVersions<Event>] = [:]
         while try list.step() {
-            let isApproval = list.text(3)?.lowercased() == ApprovalLoader.approved
+            let activity = list.text(3)?.lowercased()
             events[list.integer(0) ?? 0, default: EventVersions()].add(
                 observedAt: asOf.observed(list.integer(2) ?? 0), moment: list.instant(4),
                 value: Event(
-                    id: list.identifier(1) ?? "", isApproval: isApproval,
-                    isSuccess: list.text(6)?.lowercased() == "success", at: list.instant(4), by: list.text(5)))
+                    id: list.identifier(1) ?? "", isApproval: activity == ApprovalLoader.approved,
+                    isSuccess: list.text(6)?.lowercased() == "success",
+                    isNamed: list.boolean(7) == true && ApprovalLoader.activities.contains(activity ?? ""),
+                    at: list.instant(4), by: list.text(5)))
         }
         for versions in events.values {
-            guard let event = versions.counting(at: asOf.moment) else { continue }
+            guard let event = versions.counting(at: asOf.moment), event.isNamed else { continue }
             if event.isApproval {
                 guard event.isSuccess else { continue }
                 found.votes.append(ApprovalFinding.Vote(at: event.at, by: event.by, id: event.id))
@@ -101,6 +104,8 @@ struct ApprovalLoader {
     private static let approved = "approve access package assignment request"
     private static let assigned = "administrator directly assigns user to access package"
 
+    private static let activities: Set<String> = [approved, assigned]
+
     private static let stageSQL = """
         SELECT s.key, i.id, s.since, s.reviewResult, s.reviewedAt,
         CASE WHEN \(IdentSQL.text("ri.id")) = '\(Identifier.zero)' THEN NULL
@@ -113,11 +118,11 @@ struct ApprovalLoader {
         SELECT a.key, i.id, a.since, a.activity, a.activityAt,
         CASE WHEN \(IdentSQL.text("ni.id")) = '\(Identifier.zero)' THEN NULL ELSE coalesce(
             nullif(a.initiatorName, ''), nullif(a.initiatorPrincipalName, ''), nullif(a.initiatorApp, '')) END,
-        a.result
+        a.result, EXISTS (SELECT 1 FROM auditMention x WHERE x.named IN (?1, ?2) AND x.key = a.key
+            AND x.since = a.since)
         FROM (SELECT DISTINCT key FROM auditMention WHERE named IN (?1, ?2)) m
         CROSS JOIN directoryAudit a ON a.key = m.key JOIN ident i ON i.key = a.key
         LEFT JOIN ident ni ON ni.key = a.initiator
-        WHERE lower(a.activity) IN ('\(approved)', '\(assigned)')
         ORDER BY a.key, a.since
         """
 }

@@ -31,20 +31,22 @@ final class ReviewLoader {
     }
 
     func load(into batch: inout PersonBatch) throws {
-        struct Entry {
+        struct Entry: Hashable {
+            let key: Int64
             let place: Int
-            var versions = EventVersions<ReviewDecision?>()
         }
-        var decisions: [Int64: Entry] = [:]
+        var decisions: [Entry: EventVersions<ReviewDecision?>] = [:]
         try batch.forEachRow(connection, ReviewLoader.sql) { row, place in
             let key = row.integer(1) ?? 0
-            let version = try row.instant(6).map { try decision(row, reviewedAt: $0) }
-            decisions[key, default: Entry(place: place)].versions.add(
+            // A version that is about somebody else, or undated, is none of this person.
+            let isOwn = (row.integer(16) ?? row.integer(17)) == batch.keys[place]
+            let version = try isOwn ? row.instant(6).map { try decision(row, reviewedAt: $0) } : nil
+            decisions[Entry(key: key, place: place), default: EventVersions()].add(
                 observedAt: asOf.observed(row.integer(3) ?? 0), moment: row.instant(6), value: version)
         }
         var reviews = batch.reviews
-        for entry in decisions.values {
-            if case let decision?? = entry.versions.counting(at: asOf.moment) {
+        for (entry, versions) in decisions {
+            if case let decision?? = versions.counting(at: asOf.moment) {
                 reviews[entry.place].append(decision)
             }
         }
@@ -118,7 +120,7 @@ final class ReviewLoader {
     private static let sql = """
         SELECT n.position, d.key, i.id, d.since, d.decision, d.justification, d.reviewedAt, ri.id,
         coalesce(nullif(d.reviewerName, ''), nullif(d.reviewerPrincipalName, '')), d.applyResult, oi.id, pi.id,
-        li.id, d.resourceLink, d.instance, d.definition
+        li.id, d.resourceLink, d.instance, d.definition, d.principal, d.target
         FROM (SELECT p.position AS position, r.key AS key FROM \(PersonBatch.source)
                 CROSS JOIN reviewDecision r ON r.principal = p.key
             UNION SELECT p.position, r.key FROM \(PersonBatch.source)

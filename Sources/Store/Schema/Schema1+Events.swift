@@ -26,7 +26,8 @@ extension Schema1 {
         CREATE TABLE auditMention (
             named INTEGER NOT NULL,
             key INTEGER NOT NULL,
-            PRIMARY KEY (named, key)
+            since INTEGER NOT NULL REFERENCES snapshot (number),
+            PRIMARY KEY (named, key, since)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX assignmentRequestAssignment ON assignmentRequest (assignment);
 

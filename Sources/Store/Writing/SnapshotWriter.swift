@@ -26,7 +26,7 @@ public final class SnapshotWriter {
         seen = snapshot.previous == nil ? nil : try SeenObjects(database)
         intervals = try Intervals(database, snapshot: snapshot)
         toldWriter = try ToldWriter(database, snapshot: snapshot.number)
-        mentions = try Statement(database, "INSERT OR IGNORE INTO auditMention VALUES (?, ?)")
+        mentions = try Statement(database, "INSERT OR IGNORE INTO auditMention VALUES (?, ?, ?)")
         let insert = try Statement(database, "INSERT INTO snapshot VALUES (?, ?, ?, ?, ?, ?)")
         insert.bind(1, snapshot.number)
         insert.bind(2, observedAt.ticks)
@@ -45,11 +45,14 @@ public final class SnapshotWriter {
     ///   - parent: the key of the parent, for child tables.
     ///   - values: in the order of the shape's columns; nil where the file does not say it.
     ///   - collection: a number for the collection it was read in, to close what that no longer holds.
+    /// - Returns: whether that made a new version.
+    @discardableResult
     public func record(
         _ shape: TableShape, parent: Int64?, key: Int64, values: [StoredValue?], collection: Int64
-    ) throws {
-        try writer(shape).record(parent: parent, key: key, values: values)
+    ) throws -> Bool {
+        let isNew = try writer(shape).record(parent: parent, key: key, values: values)
         if shape.kind == .state { try seen?.add(collection: collection, key: key) }
+        return isNew
     }
 
     /// Records what an edge or a reference tells of a directory object.

@@ -47,22 +47,24 @@ final class TableWriter {
     }
 
     /// Merges what a file says into what is known. An absent value (nil) is not said: the last one stands.
-    func record(parent: Int64?, key: Int64, values: [StoredValue?]) throws {
+    ///
+    /// - Returns: whether that made a new version.
+    func record(parent: Int64?, key: Int64, values: [StoredValue?]) throws -> Bool {
         switch shape.kind {
         case .state: try recordState(parent, key, values)
         case .event: try recordEvent(parent, key, values)
         }
     }
 
-    private func recordState(_ parent: Int64?, _ key: Int64, _ values: [StoredValue?]) throws {
+    private func recordState(_ parent: Int64?, _ key: Int64, _ values: [StoredValue?]) throws -> Bool {
         let versions = try versions(parent, key, limit: 2)
         guard let latest = versions.first else {
             try write(parent, key, values.map { $0 ?? .null })
-            return
+            return true
         }
         let merged = merge(values, onto: latest.values)
         if latest.until == nil {
-            if merged == latest.values { return }
+            if merged == latest.values { return false }
             if latest.since == snapshot.number {
                 // A later file of the same import changes it back: the version before goes on.
                 if let before = versions.dropFirst().first, before.until == snapshot.number,
@@ -70,24 +72,26 @@ final class TableWriter {
                 {
                     try run(remove, parent, key, snapshot.number)
                     if let reopen { try run(reopen, parent, key, snapshot.number) }
-                    return
+                    return true
                 }
             } else {
                 try runEnd(parent, key)
             }
         }
         try write(parent, key, merged)
+        return true
     }
 
     /// Versions of an event are ordered by the moment of their observation, which an import of older files
     /// does not keep to.
-    private func recordEvent(_ parent: Int64?, _ key: Int64, _ values: [StoredValue?]) throws {
+    private func recordEvent(_ parent: Int64?, _ key: Int64, _ values: [StoredValue?]) throws -> Bool {
         let versions = try versions(parent, key, limit: .max)
         let before = versions.filter { snapshot.isNotBefore($0.since) }
             .max { snapshot.precedes($0.since, $1.since) }
         let merged = merge(values, onto: before?.values ?? values.map { _ in .null })
-        if let before, merged == before.values { return }
+        if let before, merged == before.values { return false }
         try write(parent, key, merged)
+        return true
     }
 
     /// What is not said stands. A reference's name stands as long as it refers to the same, and is not erased by
@@ -97,7 +101,14 @@ final class TableWriter {
         for (name, id) in shape.names where said[name] == nil || said[name] == .null {
             merged[name] = merged[id] == known[id] && merged[id] != .null ? known[name] : .null
         }
+        if let list = shape.growing { merged[list] = grown(known[list], by: said[list] ?? .null) }
         return merged
+    }
+
+    private func grown(_ known: StoredValue, by said: StoredValue) -> StoredValue {
+        guard case .text(let old) = known, case .text(let new) = said else { return said == .null ? known : said }
+        let words = Set(old.split(separator: ",")).union(new.split(separator: ","))
+        return .text(words.sorted().joined(separator: ","))
     }
 
     private func versions(_ parent: Int64?, _ key: Int64, limit: Int) throws -> [Version] {
