@@ -1,0 +1,109 @@
+public import Model
+
+/// What a report says of itself: of whom, as of when, from which observations, how complete.
+public struct ReportHeader: Sendable, Equatable {
+    /// The moment at which everything is judged.
+    public let asOf: Instant
+    /// The moment of writing; the same input and the same moment give the same bytes.
+    public let generatedAt: Instant
+    /// Nil where the organization was not imported.
+    public let tenant: Tenant?
+    /// The imports that were looked at, in order.
+    public let snapshots: [Snapshot]
+    /// Each collection that the report needs.
+    public let completeness: [Completeness]
+    public let parameters: [ParameterValue]
+    /// What the report cannot tell (ACCESS.md 7).
+    public let notCovered: [String]
+    /// What the rows were chosen by, in words; empty where there was no choice.
+    public let scope: String
+
+    public init(
+        asOf: Instant, generatedAt: Instant, tenant: Tenant?, snapshots: [Snapshot],
+        completeness: [Completeness], parameters: [ParameterValue] = [],
+        notCovered: [String] = ReportHeader.notCovered, scope: String = ""
+    ) {
+        self.asOf = asOf
+        self.generatedAt = generatedAt
+        self.tenant = tenant
+        self.snapshots = snapshots
+        self.completeness = completeness
+        self.parameters = parameters
+        self.notCovered = notCovered
+        self.scope = scope
+    }
+
+    /// False when a need is partial or missing.
+    public var isComplete: Bool {
+        completeness.allSatisfy { $0.state == .complete }
+    }
+}
+
+extension ReportHeader {
+    public struct Tenant: Sendable, Equatable {
+        public let id: String
+        public let name: String?
+
+        public init(id: String, name: String?) {
+            self.id = id
+            self.name = name
+        }
+    }
+
+    /// One import: what it saw, and when.
+    public struct Snapshot: Sendable, Equatable {
+        public let number: Int
+        public let observedAt: Instant
+        public let importedAt: Instant
+
+        public init(number: Int, observedAt: Instant, importedAt: Instant) {
+            self.number = number
+            self.observedAt = observedAt
+            self.importedAt = importedAt
+        }
+    }
+
+    /// How much of a needed collection is known at T.
+    public struct Completeness: Sendable, Equatable {
+        public enum State: String, Sendable, CaseIterable {
+            case complete, partial, missing
+        }
+
+        /// The collection, such as `assignments`.
+        public let need: String
+        public let state: State
+        /// What makes it so, such as *the last page is missing*; may be empty.
+        public let detail: String
+
+        public init(need: String, state: State, detail: String = "") {
+            self.need = need
+            self.state = state
+            self.detail = detail
+        }
+    }
+
+    public struct ParameterValue: Sendable, Equatable {
+        public let name: String
+        public let value: String
+
+        public init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+}
+
+extension ReportHeader {
+    /// What no report covers (ACCESS.md 7).
+    public static let notCovered = [
+        "Azure resource roles",
+        "SharePoint’s own permissions",
+        "rights inside applications",
+        "delegated consents",
+        "ownership of applications",
+        "Exchange",
+        "PIM for Groups, where it was not imported",
+        "who else can sign in to an application that requires no assignment: anyone in the tenant can, "
+            + "its list is not all",
+    ]
+}

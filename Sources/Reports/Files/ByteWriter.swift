@@ -1,0 +1,84 @@
+import Glibc
+
+/// Collects bytes and hands them to a file in large pieces.
+///
+/// Writing does not throw: the first failure is kept, what follows is dropped, and `check` tells it. So the
+/// inner loops stay small, and a full disk is still noticed with the next row.
+final class ByteWriter {
+    private static let capacity = 256 * 1024
+
+    private let descriptor: Int32
+    private let buffer: UnsafeMutablePointer<UInt8>
+    private var count = 0
+    /// The errno of the first write that failed.
+    private(set) var failure: Int32?
+
+    /// The descriptor stays the caller's.
+    init(descriptor: Int32) {
+        self.descriptor = descriptor
+        buffer = .allocate(capacity: ByteWriter.capacity)
+    }
+
+    deinit {
+        buffer.deallocate()
+    }
+
+    func write(_ byte: UInt8) {
+        if count == ByteWriter.capacity { flush() }
+        buffer[count] = byte
+        count += 1
+    }
+
+    func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let base = bytes.baseAddress else { return }
+        var offset = 0
+        while offset < bytes.count {
+            if count == ByteWriter.capacity { flush() }
+            let piece = min(bytes.count - offset, ByteWriter.capacity - count)
+            (buffer + count).update(from: base + offset, count: piece)
+            count += piece
+            offset += piece
+        }
+    }
+
+    func write(_ text: StaticString) {
+        text.withUTF8Buffer { write($0) }
+    }
+
+    func write(text: String) {
+        text.withUTF8Bytes { write($0) }
+    }
+
+    /// Empties the buffer into the file.
+    func flush() {
+        var offset = 0
+        while offset < count, failure == nil {
+            let written = Glibc.write(descriptor, buffer + offset, count - offset)
+            if written >= 0 {
+                offset += written
+            } else if errno != EINTR {
+                failure = errno
+            }
+        }
+        count = 0
+    }
+
+    /// Throws what went wrong so far.
+    func check(path: String) throws(ReportsError) {
+        if let failure { throw .unwritable(path: path, problem: systemMessage(failure)) }
+    }
+}
+
+extension String {
+    /// The UTF-8 bytes without a copy, where the text is a native one; bridged ones are copied.
+    func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+        var copy = self
+        return copy.withUTF8(body)
+    }
+}
+
+/// What the system says of an errno.
+func systemMessage(_ code: Int32) -> String {
+    String(cString: strerror(code))
+}

@@ -1,0 +1,79 @@
+import Model
+
+/// RFC 4180 in UTF-8: one header line of column names, `\r\n`, one file a table. The first table is
+/// `<report>.csv`, the others `<report>-<table>.csv`.
+public final class CSVFormat: ReportFormat {
+    private let folder: OutputFolder
+    private let byteOrderMark: Bool
+    private var report = ""
+    private var columns = 0
+    private var table = ""
+    private var files: [OutputFile] = []
+
+    public init(folder: OutputFolder, byteOrderMark: Bool = false) {
+        self.folder = folder
+        self.byteOrderMark = byteOrderMark
+    }
+
+    /// The file of a table, by its place in the report.
+    public static func fileName(report: String, table: String, isFirst: Bool) -> String {
+        isFirst ? "\(report).csv" : "\(report)-\(table).csv"
+    }
+
+    public func begin(_ report: Report, _ header: ReportHeader) throws(ReportsError) {
+        self.report = report.name
+    }
+
+    public func beginTable(_ table: Table) throws(ReportsError) {
+        let name = CSVFormat.fileName(report: report, table: table.name, isFirst: files.isEmpty)
+        let file = try folder.file(name)
+        files.append(file)
+        self.table = table.name
+        columns = table.columns.count
+        if byteOrderMark { file.writer.write("\u{FEFF}") }
+        for (index, column) in table.columns.enumerated() {
+            if index > 0 { file.writer.write(UInt8(ascii: ",")) }
+            file.writer.write(csvText: column.name)
+        }
+        file.writer.write("\r\n")
+    }
+
+    public func row(_ cells: [Cell]) throws(ReportsError) {
+        guard let file = files.last else { return }
+        guard cells.count == columns else {
+            throw .wrongRow(table: table, cells: cells.count, columns: columns)
+        }
+        let writer = file.writer
+        var isFirst = true
+        for cell in cells {
+            if !isFirst { writer.write(UInt8(ascii: ",")) }
+            isFirst = false
+            writer.write(csvCell: cell)
+        }
+        writer.write("\r\n")
+        try writer.check(path: file.path)
+    }
+
+    public func endTable(rowCount: Int) throws(ReportsError) {
+        files.last?.writer.flush()
+    }
+
+    public func end() throws(ReportsError) -> [String] {
+        try folder.publish(files)
+        defer { files = [] }
+        return files.map(\.path)
+    }
+}
+
+extension ByteWriter {
+    fileprivate func write(csvCell cell: Cell) {
+        switch cell {
+        case .null: break
+        case .text(let text): write(csvText: text)
+        case .boolean(let value): write(value ? "true" : "false")
+        case .integer(let value): write(text: String(value))
+        case .instant(let instant): write(text: instant.description)
+        case .path(let steps): write(csvText: steps.map(\.label).joined(separator: " > "))
+        }
+    }
+}

@@ -1,0 +1,28 @@
+/// The formats by name, as `--format` takes them; also the ending of their files.
+public enum FormatName: String, Sendable, CaseIterable {
+    case html, csv, json
+
+    /// A writer into this folder.
+    public func writer(
+        into folder: OutputFolder, templates: Templates, options: FormatOptions = FormatOptions()
+    ) -> any ReportFormat {
+        switch self {
+        case .html: HTMLFormat(folder: folder, templates: templates, rowLimit: options.pageRows)
+        case .csv: CSVFormat(folder: folder, byteOrderMark: options.csvByteOrderMark)
+        case .json: JSONFormat(folder: folder)
+        }
+    }
+}
+
+/// What the reader may choose about formats.
+public struct FormatOptions: Sendable {
+    /// Old Excel takes a CSV for UTF-8 only with a mark in front.
+    public var csvByteOrderMark: Bool
+    /// At most so many rows of a table on a page; the rest is in the CSV.
+    public var pageRows: Int
+
+    public init(csvByteOrderMark: Bool = false, pageRows: Int = 5000) {
+        self.csvByteOrderMark = csvByteOrderMark
+        self.pageRows = pageRows
+    }
+}

@@ -1,0 +1,109 @@
+import Model
+
+/// One document: `{"report": {…}, "tables": [{…, "rows": [{…}], "rowCount": n}]}`, one row a line.
+///
+/// `Report.jsonSchema` describes it. Absent facts are null, moments text, `via` an array of {id, name}.
+public final class JSONFormat: ReportFormat {
+    private let folder: OutputFolder
+    private var file: OutputFile?
+    private var table: Table?
+    /// `"name": ` for each column, with what goes before it.
+    private var keys: [String] = []
+    private var tableCount = 0
+    private var isFirstRow = true
+
+    public init(folder: OutputFolder) {
+        self.folder = folder
+    }
+
+    public func begin(_ report: Report, _ header: ReportHeader) throws(ReportsError) {
+        let file = try folder.file("\(report.name).json")
+        file.writer.write("{\"report\": ")
+        file.writer.write(text: header.json(of: report).compact)
+        file.writer.write(",\n\"tables\": [")
+        self.file = file
+    }
+
+    public func beginTable(_ table: Table) throws(ReportsError) {
+        guard let writer = file?.writer else { return }
+        self.table = table
+        keys = table.columns.enumerated().map { index, column in
+            (index == 0 ? "{" : ", ") + JSONNode.text(column.name).compact + ": "
+        }
+        let head = JSONNode.object([
+            ("name", .text(table.name)), ("title", .text(table.title)),
+            ("columns", .array(table.columns.map(\.json))),
+        ])
+        writer.write(text: (tableCount == 0 ? "\n" : ",\n") + head.compact.dropLast())
+        writer.write(",\n\"rows\": [")
+        tableCount += 1
+        isFirstRow = true
+    }
+
+    public func row(_ cells: [Cell]) throws(ReportsError) {
+        guard let file, let table else { return }
+        guard cells.count == keys.count else {
+            throw .wrongRow(table: table.name, cells: cells.count, columns: keys.count)
+        }
+        let writer = file.writer
+        writer.write(isFirstRow ? "\n" : ",\n")
+        isFirstRow = false
+        for (key, cell) in zip(keys, cells) {
+            writer.write(text: key)
+            writer.write(jsonCell: cell)
+        }
+        writer.write(UInt8(ascii: "}"))
+        try writer.check(path: file.path)
+    }
+
+    public func endTable(rowCount: Int) throws(ReportsError) {
+        file?.writer.write(isFirstRow ? "" : "\n")
+        file?.writer.write(text: "],\n\"rowCount\": \(rowCount)}")
+    }
+
+    public func end() throws(ReportsError) -> [String] {
+        guard let file else { return [] }
+        file.writer.write("\n]}\n")
+        try folder.publish([file])
+        self.file = nil
+        return [file.path]
+    }
+}
+
+extension ReportHeader {
+    /// The member `report` of the JSON document (DESIGN.md 5).
+    func json(of report: Report) -> JSONNode {
+        .object([
+            ("name", .text(report.name)), ("title", .text(report.title)), ("doc", .text(report.doc)),
+            ("asOf", .text(asOf.description)), ("generatedAt", .text(generatedAt.description)),
+            ("tenant", tenant.map { .object([("id", .text($0.id)), ("name", JSONNode($0.name))]) } ?? .null),
+            ("snapshots", .array(snapshots.map(\.json))),
+            ("completeness", .array(completeness.map(\.json))),
+            ("parameters", .object(parameters.map { ($0.name, .text($0.value)) })),
+        ])
+    }
+}
+
+extension ReportHeader.Snapshot {
+    var json: JSONNode {
+        .object([
+            ("number", .integer(number)), ("observedAt", .text(observedAt.description)),
+            ("importedAt", .text(importedAt.description)),
+        ])
+    }
+}
+
+extension ReportHeader.Completeness {
+    var json: JSONNode {
+        .object([("need", .text(need)), ("state", .text(state.rawValue)), ("detail", .text(detail))])
+    }
+}
+
+extension Column {
+    var json: JSONNode {
+        .object([
+            ("name", .text(name)), ("title", .text(title)), ("type", .text(type.rawValue)),
+            ("doc", .text(doc)),
+        ])
+    }
+}

@@ -1,0 +1,29 @@
+/// The reports that there are: every file `<name>.yaml` in the folder of reports is one.
+///
+/// They are looked for in `--reports-dir`, in `share/tenure/reports` beside the program, and among those
+/// compiled in; the first that has the name wins.
+///
+/// ```swift
+/// let access = try Catalogue(reportsFolder: nil).report("access")
+/// ```
+public struct Catalogue: Sendable {
+    private let resources: ResourceFolder
+
+    /// - Parameter reportsFolder: the user's own reports, which stand before the others.
+    public init(reportsFolder: String? = nil) {
+        resources = ResourceFolder(kind: "reports", own: reportsFolder)
+    }
+
+    /// By name.
+    public func names() throws(ReportsError) -> [String] {
+        try resources.names(ending: "yaml")
+    }
+
+    /// Reads one report.
+    public func report(_ name: String) throws(ReportsError) -> Report {
+        guard !name.contains("/"), let file = try resources.file(name + ".yaml") else {
+            throw .noSuchReport(name: name, known: try names())
+        }
+        return try Report(name: name, yaml: file.text, file: file.place)
+    }
+}

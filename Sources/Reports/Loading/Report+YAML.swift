@@ -1,0 +1,118 @@
+extension Report {
+    /// Reads a report file. Whatever is not understood is refused, with file, line and key.
+    public init(name: String, yaml: String, file: String) throws(ReportsError) {
+        let reader = try YAMLReader(yaml, file: file)
+        try reader.only(["title", "doc", "parameters", "tables"])
+        guard name.isName else {
+            throw reader.error("the file name \"\(name)\" may hold small letters, digits and - only")
+        }
+        var parameters: [Parameter] = []
+        for item in try reader.optional("parameters")?.items() ?? [] {
+            parameters.append(try Parameter(item))
+        }
+        let list = try reader.required("tables")
+        var tables: [Table] = []
+        for item in try list.items() {
+            let table = try Table(item)
+            guard !tables.contains(where: { $0.name == table.name }) else {
+                throw item.error("a table before it is called \"\(table.name)\" too")
+            }
+            tables.append(table)
+        }
+        guard !tables.isEmpty else { throw list.error("a report has at least one table") }
+        self.init(
+            name: name, title: try reader.required("title").text(), doc: try reader.required("doc").text(),
+            parameters: parameters, tables: tables)
+    }
+}
+
+extension Parameter {
+    fileprivate init(_ reader: YAMLReader) throws(ReportsError) {
+        try reader.only(["name", "type", "doc", "default", "values"])
+        let kind = try reader.required("type").choice(Kind.self)
+        let values = try reader.optional("values")?.texts() ?? []
+        guard (kind == .enum) == !values.isEmpty else {
+            throw reader.error("\"values\" belong to the type enum, and only to it")
+        }
+        self.init(
+            name: try reader.required("name").identifier(), kind: kind,
+            doc: try reader.required("doc").text(), standard: try reader.optional("default")?.text(),
+            values: values)
+    }
+}
+
+extension Table {
+    fileprivate init(_ reader: YAMLReader) throws(ReportsError) {
+        try reader.only(["name", "title", "doc", "needs", "columns", "sql"])
+        let name = try reader.required("name")
+        guard try name.text().isName else { throw name.error("small letters, digits and - only") }
+        let list = try reader.required("columns")
+        var columns: [Column] = []
+        for item in try list.items() {
+            let column = try Column(item)
+            guard !columns.contains(where: { $0.name == column.name }) else {
+                throw item.error("a column before it is called \"\(column.name)\" too")
+            }
+            columns.append(column)
+        }
+        guard !columns.isEmpty else { throw list.error("a table has at least one column") }
+        try Table.check(columns, list)
+        self.init(
+            name: try name.text(), title: try reader.required("title").text(),
+            doc: try reader.required("doc").text(), columns: columns,
+            needs: try reader.optional("needs")?.texts() ?? [], sql: try reader.optional("sql")?.text())
+    }
+
+    /// The columns that a column names must be there.
+    private static func check(_ columns: [Column], _ list: YAMLReader) throws(ReportsError) {
+        for (column, item) in zip(columns, try list.items()) {
+            for other in column.page.below + [column.page.stands].compactMap(\.self)
+            where !columns.contains(where: { $0.name == other }) {
+                throw item.error("it names the column \"\(other)\", which the table does not have")
+            }
+        }
+    }
+}
+
+extension Column {
+    fileprivate init(_ reader: YAMLReader) throws(ReportsError) {
+        try reader.only([
+            "name", "title", "type", "doc", "words", "shown", "below", "stands", "marked",
+        ])
+        let type = try reader.required("type").choice(ColumnType.self)
+        let words = try reader.optional("words")?.pairs() ?? []
+        guard (type == .word) == !words.isEmpty else {
+            throw reader.error("\"words\" belong to the type word, and only to it")
+        }
+        let marked = reader.optional("marked")
+        for word in try marked?.texts() ?? [] where !words.contains(where: { $0.key == word }) {
+            throw reader.error("\"\(word)\" is marked, but is none of its words")
+        }
+        self.init(
+            name: try reader.required("name").identifier(), title: try reader.required("title").text(),
+            type: type, doc: try reader.required("doc").text(),
+            words: words.map { Word(word: $0.key, text: $0.value) },
+            page: PagePlace(
+                shown: try reader.optional("shown")?.flag() ?? false,
+                below: try reader.optional("below")?.texts() ?? [],
+                stands: try reader.optional("stands")?.text(), marked: try marked?.texts() ?? []))
+    }
+}
+
+extension YAMLReader {
+    /// A name that may stand in SQL, in a CSV header and in JSON: a letter, then letters and digits.
+    fileprivate func identifier() throws(ReportsError) -> String {
+        let text = try text()
+        guard text.utf8.allSatisfy({ ($0 | 32) &- 97 < 26 || $0 &- 48 < 10 }),
+            text.utf8.first.map({ $0 &- 48 >= 10 }) == true
+        else { throw error("letters and digits only, a letter first") }
+        return text
+    }
+}
+
+extension String {
+    /// A name that may be that of a file.
+    fileprivate var isName: Bool {
+        !isEmpty && utf8.allSatisfy { $0 &- 97 < 26 || $0 &- 48 < 10 || $0 == UInt8(ascii: "-") }
+    }
+}

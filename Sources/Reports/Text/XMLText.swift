@@ -1,0 +1,56 @@
+/// Text as it stands on a page that is HTML and well-formed XML at once.
+public enum XMLText {
+    /// Escaped for content and for attributes in double quotes. A character that XML 1.0 does not allow is
+    /// shown as a picture of itself (U+0000 as `␀`), the noncharacters U+FFFE and U+FFFF as `�`. A carriage
+    /// return is a reference, since a raw one is read as a line feed.
+    public static func escaped(_ text: String) -> String {
+        text.withUTF8Bytes { bytes in
+            var result: [UInt8] = []
+            result.reserveCapacity(bytes.count + 16)
+            escape(bytes) { result.append(contentsOf: $0) }
+            return String(decoding: result, as: UTF8.self)
+        }
+    }
+
+    /// Hands the escaped text on in pieces: whole runs as they are, a replacement between them.
+    static func escape(_ bytes: UnsafeBufferPointer<UInt8>, _ emit: (UnsafeBufferPointer<UInt8>) -> Void) {
+        var start = 0
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            guard isSuspect[Int(byte)], let (replacement, length) = replacement(bytes, index) else {
+                index += 1
+                continue
+            }
+            emit(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+            var copy = replacement
+            copy.withUTF8(emit)
+            index += length
+            start = index
+        }
+        emit(UnsafeBufferPointer(rebasing: bytes[start..<bytes.count]))
+    }
+
+    private static let isSuspect: [Bool] = (0...255).map { byte in
+        (byte < 0x20 && byte != 0x09 && byte != 0x0A) || [0x22, 0x26, 0x27, 0x3C, 0x3E, 0xEF].contains(byte)
+    }
+
+    /// What stands for the character here, and how many bytes that is; nil when it may stay.
+    private static func replacement(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int
+    ) -> (String, Int)? {
+        switch bytes[index] {
+        case UInt8(ascii: "<"): ("&lt;", 1)
+        case UInt8(ascii: ">"): ("&gt;", 1)
+        case UInt8(ascii: "&"): ("&amp;", 1)
+        case UInt8(ascii: "\""): ("&quot;", 1)
+        case UInt8(ascii: "'"): ("&#39;", 1)
+        case 0x0D: ("&#13;", 1)
+        case 0xEF:
+            index + 2 < bytes.count && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
+                ? ("\u{FFFD}", 3) : nil
+        case let control:
+            (String(Unicode.Scalar(0x2400 + UInt32(control)) ?? "\u{FFFD}"), 1)
+        }
+    }
+}
