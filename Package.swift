@@ -13,26 +13,40 @@ let package = Package(
     products: [.executable(name: "tenure", targets: ["tenure"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
+        // From the ground up: a module knows only those above it in this list.
         .target(name: "Model", swiftSettings: settings),
         .target(name: "Access", dependencies: ["Model"], swiftSettings: settings),
-        .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
-        .testTarget(name: "AccessTests", dependencies: ["Access", "Model"], swiftSettings: settings),
         .target(
             name: "Store",
-            dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift")],
+            dependencies: [
+                "Model", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "JSONText", dependencies: ["CSimdjson", "CZlib"], swiftSettings: settings),
         .target(name: "GraphImport", dependencies: ["Model", "Store", "JSONText"], swiftSettings: settings),
         .target(name: "Resolution", dependencies: ["Model", "Access", "Store"], swiftSettings: settings),
-        .target(name: "Reports", dependencies: ["Model", "Access", "Store", "Resolution"], swiftSettings: settings),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .executableTarget(name: "EmbedTool", swiftSettings: settings),
+        .plugin(name: "EmbedResources", capability: .buildTool(), dependencies: ["EmbedTool"]),
+        .target(
+            name: "Reports",
+            dependencies: [
+                "Model", "Access", "Store", "Resolution", "CLibXML2", "Yams",
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            exclude: ["Catalogue"],
+            swiftSettings: settings,
+            plugins: ["EmbedResources"]),
         .executableTarget(
             name: "tenure",
             dependencies: [
@@ -40,6 +54,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+
+        .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
+        .testTarget(name: "AccessTests", dependencies: ["Access", "Model"], swiftSettings: settings),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Model"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
