@@ -4,8 +4,7 @@ import Foundation
 struct DatabaseOption: ParsableArguments {
     @Option(
         name: .customLong("db"),
-        help: ArgumentHelp(
-            "The database. Default: TENURE_DB, else tenure.sqlite here.", valueName: "file"))
+        help: ArgumentHelp("The database. Default: TENURE_DB, else tenure.sqlite here.", valueName: "file"))
     var given: String?
 
     var path: String {

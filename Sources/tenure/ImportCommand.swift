@@ -6,23 +6,59 @@ import Store
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Takes exports into the database as one snapshot.")
+        abstract: "Take exports of Microsoft Graph into the database, as one snapshot.",
+        discussion: """
+            Reads every file below the paths, whatever it is called: pages ({"value": […]}), lists, single objects, \
+            JSON lines, plain or gzip. What a file holds is told by its content and by the request path that its \
+            folders spell, such as groups/<id>/members.json. A broken file is refused with line and column, the \
+            others go on.
+
+              tenure import exports/
+              tenure import exports/2026-06 --observed-at 2026-06-30T22:00:00Z --db audit.sqlite
+              tenure import users.json groups.json --partial
+
+            Importing the same files again changes nothing. What a complete collection no longer holds is closed, \
+            never deleted. Ends with 3 when a file was refused or a collection is incomplete.
+            """)
 
     @OptionGroup var database: DatabaseOption
-    @Argument(help: "Files and folders of exports.") var paths: [String]
-    @Option(help: "When the exports were taken.") var observedAt: Moment?
-    @Flag(help: "Takes every list as complete.") var complete = false
-    @Flag(help: "Takes nothing as complete: nothing is closed.") var partial = false
+
+    @Argument(help: "Files and folders of exports.")
+    var paths: [String]
+
+    @Option(
+        help: ArgumentHelp(
+            "When the exports were taken. Default: the time of the newest file.", valueName: "moment"))
+    var observedAt: Moment?
+
+    @Flag(help: "Take lists without pages as whole, however much that closes.")
+    var complete = false
+
+    @Flag(help: "Take nothing as whole: nothing is closed.")
+    var partial = false
+
+    func validate() throws {
+        if complete && partial { throw ValidationError("--complete and --partial exclude each other") }
+    }
 
     func run() throws {
         let options = ImportOptions(
-            paths: paths, observedAt: observedAt?.instant,
+            paths: paths, observedAt: observedAt?.exact,
             completeness: complete ? .complete : partial ? .partial : .asTold, now: Clock.now,
             tool: "tenure " + Version.text)
         let store = try TenureDatabase.openForWriting(database.path)
-        let summary = try Importer.run(options, into: store)
+        let summary: ImportSummary
+        do {
+            summary = try Importer.run(options, into: store) { file, index, count in
+                Console.progress("\(index + 1) of \(count) files: \(file)")
+            }
+        } catch {
+            try store.close()
+            throw error
+        }
         try store.close()
-        print(summary.observedAt, summary.counts.map { "\($0.entity) \($0.items)" }, summary.closedCount)
-        for remark in summary.remarks { print(remark.kind, remark.place, remark.reason) }
+        Console.progressDone()
+        print(ImportText(summary, database: database.path).text)
+        if !summary.isComplete { throw ExitCode.incomplete }
     }
 }

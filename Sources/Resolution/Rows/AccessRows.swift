@@ -32,6 +32,17 @@ public struct AccessRows {
         }
     }
 
+    /// The rows of one person.
+    public func rows(of person: FoundPerson, _ selection: AccessSelection) throws -> [AccessRow] {
+        var resolver = Resolver(tenant: state.directory.tenant)
+        let batch = try BatchLoader(state).load(from: person.position, count: 1)
+        return batch.keys.indices.flatMap { place in
+            resolver.grants(of: batch.edges[place])
+                .filter { selection.shows($0, namedGroups: state.packages.namedGroups) }
+                .map { row($0, batch, place) }
+        }
+    }
+
     private func row(_ grant: Grant, _ batch: PersonBatch, _ place: Int) -> AccessRow {
         let person = batch.facts[place]
         let groups = state.directory.tenant.groups

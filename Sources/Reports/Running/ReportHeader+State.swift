@@ -1,0 +1,40 @@
+import Model
+import Resolution
+import Store
+
+extension ReportHeader {
+    /// What a report says of itself, from the state that it is made of.
+    init(_ report: Report, _ state: ReportState, _ options: ReportRun.Options) throws {
+        let tenant = try state.tenant().map { Tenant(id: $0.id, name: $0.name) }
+        let snapshots = try state.snapshots().map {
+            Snapshot(number: Int($0.number), observedAt: $0.observedAt, importedAt: $0.importedAt)
+        }
+        let completeness = try state.needs(report.needs).map { need in
+            Completeness(need: need.name, state: Completeness.State(need.state), detail: need.detail)
+        }
+        let scope =
+            switch options.selection.scope {
+            case .review: "resources that a catalog or package names, applications with assignments, directory roles"
+            case .all: "every resource, all groups among them"
+            }
+        self.init(
+            asOf: state.asOf.moment, generatedAt: options.generatedAt, tenant: tenant, snapshots: snapshots,
+            completeness: completeness,
+            parameters: [
+                ParameterValue(name: "scope", value: options.selection.scope.rawValue),
+                ParameterValue(name: "all", value: options.selection.everyStatus ? "true" : "false"),
+            ],
+            scope: scope + (options.selection.everyStatus ? "; every status" : ""))
+    }
+}
+
+extension ReportHeader.Completeness.State {
+    fileprivate init(_ state: NeedState.State) {
+        self =
+            switch state {
+            case .complete: .complete
+            case .partial: .partial
+            case .missing: .missing
+            }
+    }
+}

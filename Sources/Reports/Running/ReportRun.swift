@@ -1,0 +1,64 @@
+public import Model
+public import Resolution
+import Store
+
+/// Runs a report once, into as many formats as are asked for.
+public struct ReportRun {
+    public struct Options: Sendable {
+        public var formats: [FormatName]
+        public var selection: AccessSelection
+        public var generatedAt: Instant
+        public var format: FormatOptions
+
+        public init(
+            formats: [FormatName], selection: AccessSelection, generatedAt: Instant,
+            format: FormatOptions = FormatOptions()
+        ) {
+            self.formats = formats
+            self.selection = selection
+            self.generatedAt = generatedAt
+            self.format = format
+        }
+    }
+
+    /// What was written.
+    public struct Result: Sendable {
+        public let files: [String]
+        public let rowCount: Int
+        public let header: ReportHeader
+    }
+
+    private let state: ReportState
+    private let options: Options
+
+    public init(_ state: ReportState, _ options: Options) {
+        self.state = state
+        self.options = options
+    }
+
+    /// Writes the report's files into the folder.
+    ///
+    /// - Throws: `ReportsError`, `StoreError`. Nothing is published then.
+    public func write(
+        _ report: Report, into folder: OutputFolder, templates: Templates,
+        progress: (Int) -> Void = { _ in }
+    ) throws -> Result {
+        let header = try ReportHeader(report, state, options)
+        let writers = options.formats.map {
+            $0.writer(into: folder, templates: templates, options: options.format)
+        }
+        for writer in writers { try writer.begin(report, header) }
+        var rowCount = 0
+        for table in report.tables {
+            for writer in writers { try writer.beginTable(table) }
+            let source = try TableRows(report, table)
+            let count = try source.forEach(state, options.selection) { cells in
+                for writer in writers { try writer.row(cells) }
+                rowCount += 1
+                if rowCount % 1000 == 0 { progress(rowCount) }
+            }
+            for writer in writers { try writer.endTable(rowCount: count) }
+        }
+        return Result(files: try writers.flatMap { try $0.end() }, rowCount: rowCount, header: header)
+    }
+}

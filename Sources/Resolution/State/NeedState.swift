@@ -1,0 +1,99 @@
+public import Store
+
+/// How completely a collection is known at T (ACCESS.md 6).
+public struct NeedState: Sendable, Equatable {
+    public enum State: Sendable {
+        case complete, partial, missing
+    }
+
+    /// The entity.
+    public let name: String
+    public let state: State
+    /// Why it is not complete; empty when it is.
+    public let detail: String
+}
+
+/// Judges needs: a collection as a whole, or each of its parents.
+struct NeedJudge {
+    let connection: Connection
+    let readings: Readings
+
+    /// The parents whose collections must all have been read: a query for their keys.
+    private static let parents: [String: (sql: String, noun: String)] = [
+        "groupMember": ("SELECT key FROM temp.directoryGroupOpen", "groups"),
+        "groupOwner": ("SELECT key FROM temp.directoryGroupOpen", "groups"),
+        "appRoleAssignment": ("SELECT key FROM temp.servicePrincipalOpen", "applications"),
+        "catalogResource": ("SELECT key FROM temp.catalogOpen", "catalogs"),
+        "resourceRoleScope": ("SELECT key FROM temp.accessPackageOpen", "packages"),
+        "incompatiblePackage": ("SELECT key FROM temp.accessPackageOpen", "packages"),
+        "incompatibleGroup": ("SELECT key FROM temp.accessPackageOpen", "packages"),
+        "internalSponsor": ("SELECT key FROM temp.connectedOrganizationOpen", "connected organizations"),
+        "externalSponsor": ("SELECT key FROM temp.connectedOrganizationOpen", "connected organizations"),
+        "approvalStage": (
+            "SELECT DISTINCT key FROM assignmentRequest WHERE since <= (SELECT snapshot FROM temp.asOf)", "requests"
+        ),
+        "reviewInstance": ("SELECT key FROM temp.reviewDefinitionOpen", "reviews"),
+        "reviewDecision": ("SELECT key FROM temp.reviewInstanceOpen", "runs of reviews"),
+        "contactedReviewer": ("SELECT key FROM temp.reviewInstanceOpen", "runs of reviews"),
+        "assignment": ("SELECT key FROM temp.accessPackageOpen", "packages"),
+        "assignmentPolicy": ("SELECT key FROM temp.accessPackageOpen", "packages"),
+    ]
+
+    func state(of entity: String) throws -> NeedState {
+        if readings.wasRead(entity, parent: 0) || NeedJudge.parents[entity] == nil {
+            return whole(entity)
+        }
+        return try byParent(entity)
+    }
+
+    private func whole(_ entity: String) -> NeedState {
+        if readings.completeReading(entity) != nil { return NeedState(name: entity, state: .complete, detail: "") }
+        guard readings.wasRead(entity, parent: 0) else {
+            return NeedState(name: entity, state: .missing, detail: "not imported")
+        }
+        return NeedState(name: entity, state: .partial, detail: "its last import was not complete")
+    }
+
+    private func byParent(_ entity: String) throws -> NeedState {
+        guard let parents = NeedJudge.parents[entity] else { return whole(entity) }
+        let list = try connection.prepare(
+            """
+            WITH last (parent, complete) AS (
+                SELECT parent, max(first * 2 + complete) % 2 FROM reading WHERE entity = ?1
+                AND first <= (SELECT snapshot FROM temp.asOf) GROUP BY parent)
+            SELECT count(*), count(l.complete), coalesce(sum(l.complete), 0)
+            FROM (\(parents.sql)) p LEFT JOIN last l ON l.parent = p.key
+            """)
+        list.bind(1, entity)
+        guard try list.step() else { return whole(entity) }
+        let (all, read, complete) = (list.integer(0) ?? 0, list.integer(1) ?? 0, list.integer(2) ?? 0)
+        if complete == all { return NeedState(name: entity, state: .complete, detail: "") }
+        if read == 0 { return NeedState(name: entity, state: .missing, detail: "not imported") }
+        return NeedState(
+            name: entity, state: .partial,
+            detail: "\(all - complete) of \(all) \(parents.noun) not imported completely")
+    }
+}
+
+extension ReportState {
+    /// How completely each of these collections is known at T.
+    public func needs(_ entities: [String]) throws -> [NeedState] {
+        let judge = NeedJudge(connection: connection, readings: readings)
+        return try entities.map(judge.state(of:))
+    }
+
+    /// The tenant; nil where the organization was not imported.
+    public func tenant() throws -> (id: String, name: String?)? {
+        let list = try connection.prepare(
+            """
+            SELECT i.id, nullif(o.displayName, '') FROM temp.organizationKnown o
+            JOIN ident i ON i.key = o.key ORDER BY o.isOpen DESC, o.since DESC, o.key LIMIT 1
+            """)
+        return try list.step() ? (list.identifier(0) ?? "", list.text(1)) : nil
+    }
+
+    /// The imports that were observed at or before T.
+    public func snapshots() throws -> [Snapshot] {
+        try SnapshotList(connection).snapshots.filter { $0.observedAt <= asOf.moment }
+    }
+}

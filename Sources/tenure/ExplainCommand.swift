@@ -1,0 +1,61 @@
+import Access
+import ArgumentParser
+import Resolution
+import Store
+
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Tell each way in which a person holds access, why, and until when.",
+        discussion: """
+              tenure explain ann.lee@contoso.example
+              tenure explain "Ann Lee" "Supplier portal"
+              tenure explain 0d81fed9-0082-78e8-3cd6-1af17bad8650 --as-of 2026-06-30 --all
+            """)
+
+    @OptionGroup var database: DatabaseOption
+
+    @Argument(help: "The person: id, user principal name, mail or name.")
+    var person: String
+
+    @Argument(help: "The resource: id or name. Default: all of them.")
+    var resource: String?
+
+    @Option(help: ArgumentHelp("The moment that is judged. Default: now.", valueName: "moment"))
+    var asOf: Moment?
+
+    @Flag(help: "Tell what ended or failed, too.")
+    var all = false
+
+    func run() throws {
+        let store = try TenureDatabase.openForReading(database.path)
+        try store.reading { connection in
+            let state = try ReportState(connection, at: asOf?.instant ?? Clock.now, path: database.path)
+            let found = try state.persons(matching: person)
+            guard found.count == 1 else { throw PersonNotClear(person, found) }
+            let rows = try AccessRows(state).rows(of: found[0], AccessSelection(scope: .all, everyStatus: all))
+            let shown = rows.filter { row in
+                guard let resource = resource?.lowercased() else { return true }
+                return row.grant.resource?.id.lowercased() == resource
+                    || row.grant.resource?.name?.lowercased() == resource
+            }
+            print(ExplanationText(person: found[0], rows: shown, state: state.asOf, resource: resource).text)
+        }
+    }
+}
+
+/// Nobody, or more than one, is called so.
+struct PersonNotClear: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ text: String, _ found: [FoundPerson]) {
+        guard !found.isEmpty else {
+            description = "nobody who holds or is assigned anything has the id, name, mail or UPN \"\(text)\""
+            return
+        }
+        let list = found.map { person in
+            [person.id, person.name, person.principalName].compactMap { $0 }.joined(separator: " · ")
+        }
+        description = "\"\(text)\" can be \(found.count) persons; say which by id: " + list.joined(separator: "; ")
+    }
+}

@@ -1,0 +1,90 @@
+import Access
+import Model
+import Resolution
+import Store
+
+/// What a person can reach, as a small tree: resource, role, each way to it.
+struct ExplanationText {
+    let person: FoundPerson
+    let rows: [AccessRow]
+    let state: AsOf
+    let resource: String?
+
+    var text: String {
+        var lines = [heading, "as of \(state.moment), observed \(state.snapshot.observedAt)"]
+        if rows.isEmpty {
+            lines.append("no access" + (resource.map { " to \($0)" } ?? "") + " is known; --all tells what ended, too")
+        }
+        for (index, group) in groups.enumerated() {
+            lines += branch(group, isLast: index == groups.count - 1)
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private var heading: String {
+        let facts = rows.first?.person
+        let type = facts.map { "\($0.type.rawValue), \($0.state?.rawValue ?? "unknown")" }
+        return [person.name ?? "(no name)", person.principalName, type, person.id].compactMap { $0 }
+            .joined(separator: " · ").singleLine
+    }
+
+    /// The rows by resource and role, in their order.
+    private var groups: [[AccessRow]] {
+        var groups: [[AccessRow]] = []
+        for row in rows {
+            if let last = groups.last?.last, last.grant.resource == row.grant.resource, last.grant.role == row.grant.role,
+                last.grant.resource != nil, last.grant.roleScope == row.grant.roleScope
+            {
+                groups[groups.count - 1].append(row)
+            } else {
+                groups.append([row])
+            }
+        }
+        return groups
+    }
+
+    private func branch(_ ways: [AccessRow], isLast: Bool) -> [String] {
+        guard let first = ways.first else { return [] }
+        let grant = first.grant
+        let name = grant.resource.map { "\($0.name ?? $0.id) (\($0.type.rawValue))" } ?? "resource not known"
+        let role = grant.role.map { ", \($0.name)" } ?? ""
+        let scope = grant.roleScope.map { $0 == "/" ? "" : " on \($0)" } ?? ""
+        var lines = ["\(isLast ? "└─" : "├─") \(name)\(role)\(scope): \(accessEnd(grant))".singleLine]
+        for (index, way) in ways.enumerated() {
+            let stem = (isLast ? "   " : "│  ") + (index == ways.count - 1 ? "└─ " : "├─ ")
+            let name = way.grant.assignment?.package?.name.map { " \"\($0)\"" } ?? ""
+            let effect = way.grant.inEffect == .no ? ", not found in the directory" : ""
+            lines.append("\(stem)\(way.grant.kind.rawValue)\(name), \(way.grant.status.rawValue)\(effect)".singleLine)
+            let below = (isLast ? "   " : "│  ") + (index == ways.count - 1 ? "   " : "│  ")
+            lines.append("\(below)\(way.why)".singleLine)
+        }
+        return lines
+    }
+
+    private func accessEnd(_ grant: Grant) -> String {
+        guard let until = grant.accessUntil else { return "no access now" }
+        switch until.kind {
+        case .date: return "until \(until.moment?.description ?? "")"
+        case .never: return "does not end"
+        case .open: return "no end set"
+        case .unknown: return "end not known"
+        }
+    }
+}
+
+extension String {
+    /// The text without what could break a terminal's line: control characters become visible.
+    var singleLine: String {
+        String(
+            String.UnicodeScalarView(
+                unicodeScalars.map { scalar in
+                    switch scalar.value {
+                    case 0..<0x20: Unicode.Scalar(scalar.value + 0x2400) ?? " "
+                    case 0x7F...0x9F: " "
+                    // Marks that turn the direction of what follows.
+                    case 0x202A...0x202E, 0x2066...0x2069: " "
+                    default: scalar
+                    }
+                }))
+    }
+}

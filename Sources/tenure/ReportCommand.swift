@@ -1,0 +1,18 @@
+import ArgumentParser
+
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Write reports on the state at a moment.",
+        discussion: """
+              tenure report access
+              tenure report access --as-of 2026-06-30 --format csv,json --out audit/
+              tenure report access --scope all --all
+              tenure report --list
+              tenure report describe access --schema
+
+            Ends with 3 when something that a report needs is partial or missing; the report says what.
+            """,
+        subcommands: [WriteReports.self, DescribeReport.self],
+        defaultSubcommand: WriteReports.self)
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Model
+import Store
+
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Tell what was imported when, and what is incomplete.",
+        discussion: """
+              tenure status
+              tenure status --db audit.sqlite --remarks
+            """)
+
+    @OptionGroup var database: DatabaseOption
+
+    @Flag(help: "List everything that the last import refused, left aside or found incomplete.")
+    var remarks = false
+
+    func run() throws {
+        let store = try TenureDatabase.openForReading(database.path)
+        let book = try store.reading { try StatusBook($0) }
+        guard !book.snapshots.isEmpty else { throw StoreError.empty(path: database.path) }
+        print(text(book))
+    }
+
+    private func text(_ book: StatusBook) -> String {
+        var lines = ["tenant \(book.tenantName?.singleLine ?? "not known") \(book.tenant ?? "")"]
+        lines.append("\(book.snapshots.count) snapshots")
+        for snapshot in book.snapshots.suffix(12) {
+            let kind = snapshot.eventsOnly ? ", events only" : ""
+            lines.append(
+                "  \(snapshot.number)  observed \(snapshot.observedAt) (\(snapshot.observedBy)), imported "
+                    + "\(snapshot.importedAt) by \(snapshot.tool)\(kind)")
+        }
+        lines.append("what was imported last")
+        let width = book.entities.map(\.entity.count).max() ?? 0
+        for entity in book.entities {
+            let whole =
+                entity.incomplete == 0
+                ? "complete" : "incomplete: \(entity.incomplete) of \(entity.collections) collections"
+            lines.append(
+                "  \(entity.entity.padding(to: width))  \(entity.items) objects, observed "
+                    + "\(entity.lastObservedAt), \(whole)")
+        }
+        lines += remarkLines(book)
+        return lines.joined(separator: "\n")
+    }
+
+    private func remarkLines(_ book: StatusBook) -> [String] {
+        if remarks { return book.remarks.map { "\($0.kind.label): \($0.place): \($0.reason)".singleLine } }
+        let counts = Remark.Kind.allCases.compactMap { kind -> String? in
+            let count = book.remarks.filter { $0.kind == kind }.count
+            return count > 0 ? "\(count) \(kind.label)" : nil
+        }
+        return counts.isEmpty ? [] : ["the last import: " + counts.joined(separator: ", ") + "; --remarks lists them"]
+    }
+}

@@ -1,0 +1,94 @@
+public import ArgumentParser
+import Model
+import Reports
+import Resolution
+import Store
+
+struct WriteReports: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "write", abstract: "Write reports (what `tenure report NAME` does).")
+
+    @OptionGroup var database: DatabaseOption
+    @OptionGroup var catalogue: CatalogueOptions
+
+    @Argument(help: "Names of reports. Default: all of them.")
+    var names: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "The moment that is judged; a date alone is the end of that day, UTC. Default: now.",
+            valueName: "moment"))
+    var asOf: Moment?
+
+    @Option(help: "Formats, joined by commas: html, csv, json.")
+    var format: FormatList = .all
+
+    @Option(help: ArgumentHelp("The folder for the files.", valueName: "folder"))
+    var out = "out"
+
+    @Option(help: "review: what catalogs and packages name, applications, directory roles; all: every group too.")
+    var scope: AccessSelection.Scope = .review
+
+    @Flag(help: "Show every status: what ended or failed, too.")
+    var all = false
+
+    @Option(
+        help: ArgumentHelp("The moment that the report gives as its own. Default: now.", valueName: "moment"))
+    var generatedAt: Moment?
+
+    @Flag(help: "Begin CSV files with a byte order mark, for old Excel.")
+    var csvBom = false
+
+    @Option(help: ArgumentHelp("At most so many rows of a table on a page; the CSV has all.", valueName: "rows"))
+    var pageRows = 5000
+
+    @Flag(help: "List the reports and write none.")
+    var list = false
+
+    func run() throws {
+        if list { return try printList() }
+        let now = Clock.now
+        let options = ReportRun.Options(
+            formats: format.formats, selection: AccessSelection(scope: scope, everyStatus: all),
+            generatedAt: generatedAt?.exact ?? now,
+            format: FormatOptions(csvByteOrderMark: csvBom, pageRows: pageRows))
+        let reports = try (names.isEmpty ? catalogue.reports.names() : names).map(catalogue.reports.report)
+        let folder = try OutputFolder(out)
+        let store = try TenureDatabase.openForReading(database.path)
+        let results = try store.reading { connection in
+            let state = try ReportState(connection, at: asOf?.instant ?? now, path: database.path)
+            let run = ReportRun(state, options)
+            return try reports.map { report in
+                try run.write(report, into: folder, templates: Templates()) { rows in
+                    Console.progress("\(report.name): \(rows) rows")
+                }
+            }
+        }
+        Console.progressDone()
+        for result in results {
+            for file in result.files { print(file) }
+        }
+        try tell(results)
+    }
+
+    private func printList() throws {
+        let reports = try catalogue.reports.names().map(catalogue.reports.report)
+        let width = reports.map(\.name.count).max() ?? 0
+        for report in reports { print("\(report.name.padding(to: width))  \(report.title)") }
+    }
+
+    private func tell(_ results: [ReportRun.Result]) throws {
+        let rows = results.map(\.rowCount).reduce(0, +)
+        if let header = results.first?.header {
+            Console.note("\(rows) rows as of \(header.asOf), observed \(header.snapshots.last?.observedAt.description ?? "")")
+        }
+        var seen: Set<String> = []
+        for need in results.flatMap(\.header.completeness) where need.state != .complete {
+            guard seen.insert(need.need).inserted else { continue }
+            Console.note("incomplete: \(need.need): \(need.detail)")
+        }
+        if !seen.isEmpty { throw ExitCode.incomplete }
+    }
+}
+
+extension AccessSelection.Scope: ExpressibleByArgument {}
