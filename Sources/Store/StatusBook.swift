@@ -38,11 +38,12 @@ public struct StatusBook: Sendable {
     private static func entities(_ connection: Connection) throws -> [EntityStatus] {
         let list = try connection.prepare(
             """
-            SELECT i.entity, count(*), max(i.snapshot),
-            (SELECT s.observedAt FROM snapshot s WHERE s.number = max(i.snapshot)), l.items, l.collections, l.incomplete
-            FROM imported i JOIN imported l ON l.entity = i.entity AND l.snapshot =
-                (SELECT max(m.snapshot) FROM imported m WHERE m.entity = i.entity)
-            GROUP BY i.entity ORDER BY i.entity
+            WITH span (entity, snapshots, newest) AS (
+                SELECT entity, count(*), max(snapshot) FROM imported GROUP BY entity)
+            SELECT n.entity, n.snapshots, n.newest, s.observedAt, l.items, l.collections, l.incomplete
+            FROM span n JOIN snapshot s ON s.number = n.newest
+            JOIN imported l ON l.entity = n.entity AND l.snapshot = n.newest
+            ORDER BY n.entity
             """)
         var entities: [EntityStatus] = []
         while try list.step() {

@@ -11,6 +11,7 @@ public struct TenureDatabase: Sendable {
     public let path: String
     public let queue: DatabaseQueue
     private let lock: WriteLock?
+    private let isNew: Bool
 
     /// Opens the database to write one import; makes it when it is not there.
     public static func openForWriting(_ path: String) throws -> TenureDatabase {
@@ -28,7 +29,7 @@ public struct TenureDatabase: Sendable {
             try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
         }
         try Migrations.run(queue)
-        return TenureDatabase(path: path, queue: queue, lock: lock)
+        return TenureDatabase(path: path, queue: queue, lock: lock, isNew: isNew)
     }
 
     /// Opens the database to report from it.
@@ -41,7 +42,7 @@ public struct TenureDatabase: Sendable {
                 throw StoreError.empty(path: path)
             }
         }
-        return TenureDatabase(path: path, queue: queue, lock: nil)
+        return TenureDatabase(path: path, queue: queue, lock: nil, isNew: false)
     }
 
     /// Leaves one whole file without a log beside it.
@@ -55,6 +56,13 @@ public struct TenureDatabase: Sendable {
         }
         try queue.close()
         lock?.release()
+    }
+
+    /// After an import that came to nothing: a database that was made for it goes again.
+    public func abandon() throws {
+        try close()
+        guard isNew else { return }
+        try FileManager.default.removeItem(atPath: path)
     }
 
     private static func configuration(readonly: Bool) -> Configuration {

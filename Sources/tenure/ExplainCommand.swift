@@ -21,7 +21,7 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "The resource: id or name. Default: all of them.")
     var resource: String?
 
-    @Option(help: ArgumentHelp("The moment that is judged. Default: now.", valueName: "moment"))
+    @Option(help: ArgumentHelp("The moment that is judged. Default: now.", valueName: "moment"), transform: Moment.init)
     var asOf: Moment?
 
     @Flag(help: "Tell what ended or failed, too.")
@@ -32,7 +32,10 @@ struct ExplainCommand: ParsableCommand {
         try store.reading { connection in
             let state = try ReportState(connection, at: asOf?.instant ?? Clock.now, path: database.path)
             let found = try state.persons(matching: person)
-            guard found.count == 1 else { throw PersonNotClear(person, found) }
+            guard found.count == 1 else {
+                for one in found { print(PersonNotClear.line(one)) }
+                throw PersonNotClear(text: person, count: found.count)
+            }
             let rows = try AccessRows(state).rows(of: found[0], AccessSelection(scope: .all, everyStatus: all))
             let shown = rows.filter { row in
                 guard let resource = resource?.lowercased() else { return true }
@@ -46,16 +49,16 @@ struct ExplainCommand: ParsableCommand {
 
 /// Nobody, or more than one, is called so.
 struct PersonNotClear: Error, CustomStringConvertible {
-    let description: String
+    let text: String
+    let count: Int
 
-    init(_ text: String, _ found: [FoundPerson]) {
-        guard !found.isEmpty else {
-            description = "nobody who holds or is assigned anything has the id, name, mail or UPN \"\(text)\""
-            return
-        }
-        let list = found.map { person in
-            [person.id, person.name, person.principalName].compactMap { $0 }.joined(separator: " · ")
-        }
-        description = "\"\(text)\" can be \(found.count) persons; say which by id: " + list.joined(separator: "; ")
+    var description: String {
+        count == 0
+            ? "nobody who holds or is assigned anything has the id, name, mail or UPN \"\(text)\""
+            : "\"\(text)\" can be any of these \(count); say which by its id"
+    }
+
+    static func line(_ person: FoundPerson) -> String {
+        [person.id, person.name, person.principalName].compactMap { $0 }.joined(separator: "  ").singleLine
     }
 }

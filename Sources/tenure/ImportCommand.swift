@@ -28,7 +28,7 @@ struct ImportCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "When the exports were taken. Default: the time of the newest file.", valueName: "moment"))
+            "When the exports were taken. Default: the time of the newest file.", valueName: "moment"), transform: Moment.init)
     var observedAt: Moment?
 
     @Flag(help: "Take lists without pages as whole, however much that closes.")
@@ -53,7 +53,7 @@ struct ImportCommand: ParsableCommand {
                 Console.progress("\(index + 1) of \(count) files: \(file)")
             }
         } catch {
-            try store.close()
+            try store.abandon()
             throw error
         }
         try store.close()

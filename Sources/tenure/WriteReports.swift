@@ -17,7 +17,7 @@ struct WriteReports: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "The moment that is judged; a date alone is the end of that day, UTC. Default: now.",
-            valueName: "moment"))
+            valueName: "moment"), transform: Moment.init)
     var asOf: Moment?
 
     @Option(help: "Formats, joined by commas: html, csv, json.")
@@ -33,7 +33,7 @@ struct WriteReports: ParsableCommand {
     var all = false
 
     @Option(
-        help: ArgumentHelp("The moment that the report gives as its own. Default: now.", valueName: "moment"))
+        help: ArgumentHelp("The moment that the report gives as its own. Default: now.", valueName: "moment"), transform: Moment.init)
     var generatedAt: Moment?
 
     @Flag(help: "Begin CSV files with a byte order mark, for old Excel.")

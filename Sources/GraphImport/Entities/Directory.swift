@@ -9,7 +9,10 @@ extension Entity {
             .text("displayName", doc: "name of the tenant"),
             .json("verifiedDomains", doc: "domains that the tenant owns"),
             .instant("createdAt", "createdDateTime", doc: "when the tenant was created"),
-        ])
+        ],
+        ignored: ["tenantType", "countryLetterCode", "country", "city", "street", "state", "postalCode",
+            "assignedPlans", "provisionedPlans", "technicalNotificationMails", "defaultUsageLocation",
+            "onPremisesSyncEnabled", "preferredLanguage"])
 
     static let directoryGroup = Entity(
         "directoryGroup", doc: "groups", paths: ["groups"], types: ["group"],
@@ -66,6 +69,12 @@ extension Entity {
             .json("appRoles", doc: "roles that it offers: id, value, displayName, isEnabled"),
             .json("tags", doc: "tags"),
         ],
+        ignored: ["createdDateTime", "servicePrincipalNames", "replyUrls", "homepage", "signInAudience", "oauth2PermissionScopes",
+            "keyCredentials", "passwordCredentials", "info", "description", "notes", "loginUrl", "logoutUrl",
+            "alternativeNames", "addIns", "verifiedPublisher", "resourceSpecificApplicationPermissions",
+            "deletedDateTime", "appDescription", "disabledByMicrosoftStatus", "notificationEmailAddresses",
+            "preferredSingleSignOnMode", "samlSingleSignOnSettings", "tokenEncryptionKeyId",
+            "preferredTokenSigningKeyThumbprint", "applicationTemplateId"],
         inlines: [.init(keys: ["appRoleAssignedTo"], entity: "appRoleAssignment", isWhole: false)])
 
     static let appRoleAssignment = Entity(
