@@ -1,0 +1,47 @@
+import Glibc
+
+/// Bytes that wait on the disk until it is known what comes before them. The file has no name: it is gone
+/// with the process, however that ends.
+final class SpoolFile {
+    let writer: ByteWriter
+    private let descriptor: Int32
+    private let folder: String
+
+    init(folder: String) throws(ReportsError) {
+        self.folder = folder
+        var template = Array((folder + "/.spool-XXXXXX").utf8CString)
+        descriptor = mkstemp(&template)
+        guard descriptor >= 0 else { throw .unwritable(path: folder, problem: systemMessage(errno)) }
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        unlink(template)
+        writer = ByteWriter(descriptor: descriptor)
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    func check() throws(ReportsError) {
+        try writer.check(path: folder)
+    }
+
+    /// Everything that was written, from the beginning.
+    func copy(to target: ByteWriter) throws(ReportsError) {
+        writer.flush()
+        try check()
+        let size = 256 * 1024
+        let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
+        defer { buffer.deallocate() }
+        var offset = 0
+        while true {
+            let count = pread(descriptor, buffer, size, off_t(offset))
+            if count == 0 { return }
+            if count < 0 {
+                guard errno == EINTR else { throw .unwritable(path: folder, problem: systemMessage(errno)) }
+                continue
+            }
+            target.write(UnsafeBufferPointer(start: buffer, count: count))
+            offset += count
+        }
+    }
+}

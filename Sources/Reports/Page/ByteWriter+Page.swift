@@ -1,0 +1,44 @@
+import Model
+
+extension ByteWriter {
+    /// As `XMLText` says.
+    func write(escaped text: String) {
+        text.withUTF8Bytes { bytes in XMLText.escape(bytes) { write($0) } }
+    }
+
+    /// Escaped; text beyond ASCII in a frame of its own, so that its direction stays inside.
+    func write(pageText text: String) {
+        let isPlain = text.withUTF8Bytes { bytes in bytes.allSatisfy { $0 < 0x80 } }
+        if isPlain { return write(escaped: text) }
+        write("<bdi>")
+        write(escaped: text)
+        write("</bdi>")
+    }
+
+    /// `2026-08-07 09:13 UTC`, with the seconds for machines.
+    func write(pageTime instant: Instant) {
+        write("<time datetime=\"")
+        write(text: instant.description)
+        write("\">")
+        write(text: instant.pageText)
+        write("</time>")
+    }
+
+    /// The names, each in a frame of its own.
+    func write(pagePath steps: [PathStep], joinedBy joint: StaticString) {
+        for (index, step) in steps.enumerated() {
+            if index > 0 { write(joint) }
+            write("<bdi>")
+            write(escaped: step.label)
+            write("</bdi>")
+        }
+    }
+}
+
+extension Instant {
+    /// As people read it: `2026-08-07 09:13 UTC`.
+    var pageText: String {
+        let text = description
+        return text.prefix(10) + " " + text.dropFirst(11).prefix(5) + " UTC"
+    }
+}

@@ -1,0 +1,122 @@
+import Model
+
+/// Writes the rows of one table as `<tr>`, escaping as it goes, and notes which words it used.
+///
+/// A cell keeps what the data says beside what a page says for it: `datetime` of a moment, `data-v` of a
+/// word or truth value. So the page can export the same cells as the CSV.
+struct PageRowWriter {
+    private let columns: [PageColumn]
+    private let titles: [String]
+    /// By column: the words that were met.
+    private(set) var used: [Set<String>]
+
+    init(_ table: Table) {
+        columns = table.columns.map { PageColumn($0, in: table) }
+        titles = table.columns.map { XMLText.escaped($0.title) }
+        used = table.columns.map { _ in [] }
+    }
+
+    mutating func write(_ cells: [Cell], to writer: ByteWriter) {
+        writer.write("<tr>")
+        for index in cells.indices { write(index, cells, to: writer) }
+        writer.write("</tr>\n")
+    }
+
+    private mutating func write(_ index: Int, _ cells: [Cell], to writer: ByteWriter) {
+        let column = columns[index]
+        switch cells[index] {
+        case .null:
+            writer.write("<td>")
+            if let stands = column.stands, case .text(let word) = cells[stands] {
+                used[index].insert(word)
+                writer.write("<em>")
+                writer.write(pageText: columns[stands].words[word] ?? word)
+                writer.write("</em>")
+            }
+        case .text(let text) where column.isWord: write(word: text, at: index, to: writer)
+        case .text(let text): write(text: text, at: index, to: writer)
+        case .boolean(let value):
+            writer.write(value ? "<td data-v=\"true\">yes" : "<td data-v=\"false\">no")
+        case .integer(let value):
+            writer.write("<td>")
+            writer.write(text: String(value))
+        case .instant(let instant):
+            writer.write("<td>")
+            writer.write(pageTime: instant)
+        case .path(let steps):
+            writer.write("<td>")
+            writer.write(pagePath: steps, joinedBy: " &gt; ")
+        }
+        for below in column.below { write(below: below, cells[below], to: writer) }
+        writer.write("</td>")
+    }
+
+    private mutating func write(word: String, at index: Int, to writer: ByteWriter) {
+        used[index].insert(word)
+        let text = columns[index].words[word]
+        writer.write("<td")
+        if let text, text != word {
+            writer.write(" data-v=\"")
+            writer.write(escaped: word)
+            writer.write(UInt8(ascii: "\""))
+        }
+        if columns[index].marked.contains(word) { writer.write(" class=\"marked\"") }
+        writer.write(UInt8(ascii: ">"))
+        writer.write(pageText: text ?? word)
+    }
+
+    /// A text that would push its row off the screen gets a frame that scrolls.
+    private func write(text: String, at index: Int, to writer: ByteWriter) {
+        writer.write("<td>")
+        guard text.utf8.count > PageRowWriter.longText else { return writer.write(pageText: text) }
+        writer.write("<div class=\"long\" tabindex=\"0\" role=\"group\" aria-label=\"")
+        writer.write(text: titles[index])
+        writer.write("\">")
+        writer.write(pageText: text)
+        writer.write("</div>")
+    }
+
+    private static let longText = 600
+
+    /// Of a column with marked words only these are worth a line of their own.
+    private mutating func write(below index: Int, _ cell: Cell, to writer: ByteWriter) {
+        let column = columns[index]
+        switch cell {
+        case .text(let word) where column.isWord:
+            let isMarked = column.marked.contains(word)
+            guard isMarked || column.marked.isEmpty else { return }
+            used[index].insert(word)
+            writer.write(isMarked ? "<small class=\"marked\">" : "<small>")
+            writer.write(pageText: column.words[word] ?? word)
+        case .text(let text) where !text.isEmpty && text.utf8.count <= PageRowWriter.longText:
+            writer.write("<small>")
+            writer.write(pageText: text)
+        case .path(let steps) where !steps.isEmpty:
+            writer.write("<small>")
+            writer.write(pagePath: steps, joinedBy: " › ")
+        case .instant(let instant):
+            writer.write("<small>")
+            writer.write(pageTime: instant)
+        default: return
+        }
+        writer.write("</small>")
+    }
+}
+
+/// What a row needs to know of a column, looked up once.
+private struct PageColumn {
+    let isWord: Bool
+    let words: [String: String]
+    let marked: Set<String>
+    let below: [Int]
+    let stands: Int?
+
+    init(_ column: Column, in table: Table) {
+        let index = { (name: String) in table.columns.firstIndex { $0.name == name } }
+        isWord = column.type == .word
+        words = Dictionary(column.words.map { ($0.word, $0.text) }) { first, _ in first }
+        marked = Set(column.page.marked)
+        below = column.page.below.compactMap(index)
+        stands = column.page.stands.flatMap(index)
+    }
+}

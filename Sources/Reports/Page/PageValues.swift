@@ -1,0 +1,105 @@
+import Model
+
+/// One table of a page, as far as it is known once its rows are written.
+struct PageTable {
+    let table: Table
+    let rows: PageRowWriter
+    let shown: Int
+    let total: Int
+    /// The file that holds all rows.
+    let csvName: String
+}
+
+/// What the templates can name.
+enum PageValues {
+    static func page(
+        _ report: Report, _ header: ReportHeader, _ tables: [PageTable]
+    ) -> [String: Any] {
+        let lacking = header.completeness.filter { $0.state != .complete }
+        let last = header.snapshots.last
+        return [
+            "name": report.name, "title": report.title, "doc": report.doc,
+            "tenantName": header.tenant?.name ?? header.tenant?.id ?? "",
+            "tenantId": header.tenant?.id ?? "", "hasTenant": header.tenant != nil,
+            "asOf": time(header.asOf), "generatedAt": time(header.generatedAt),
+            "scope": header.scope, "hasScope": !header.scope.isEmpty,
+            "hasSnapshots": last != nil, "snapshotCount": header.snapshots.count,
+            "hasEarlierSnapshots": header.snapshots.count > 1,
+            "observedAt": last.map { time($0.observedAt) } ?? [:],
+            "importedAt": last.map { time($0.importedAt) } ?? [:],
+            "snapshots": header.snapshots.map { snapshot -> [String: Any] in
+                [
+                    "number": snapshot.number, "observedAt": time(snapshot.observedAt),
+                    "importedAt": time(snapshot.importedAt),
+                ]
+            },
+            "isComplete": lacking.isEmpty,
+            "lacking": lacking.map { need -> [String: Any] in
+                [
+                    "need": need.need, "isMissing": need.state == .missing, "detail": need.detail,
+                    "hasDetail": !need.detail.isEmpty,
+                ]
+            },
+            "complete": header.completeness.filter { $0.state == .complete }.map(\.need),
+            "hasParameters": !header.parameters.isEmpty,
+            "parameters": header.parameters.map { ["name": $0.name, "value": $0.value] },
+            "hasNotCovered": !header.notCovered.isEmpty, "notCovered": header.notCovered,
+            "isSingle": tables.count == 1, "tables": tables.map(values),
+        ]
+    }
+
+    static func time(_ instant: Instant) -> [String: Any] {
+        ["machine": instant.description, "text": instant.pageText]
+    }
+
+    /// What the template writes where the rows of a table go. Escaped text cannot hold it.
+    static func mark(_ index: Int) -> String {
+        "<!--rows-\(index)-->"
+    }
+
+    private static func values(_ page: PageTable) -> [String: Any] {
+        let table = page.table
+        return [
+            "id": PageNames.section(table), "name": table.name, "title": table.title, "doc": table.doc,
+            "total": grouped(page.total), "shown": grouped(page.shown), "isCut": page.shown < page.total,
+            "isEmpty": page.total == 0, "isOne": page.total == 1, "csv": page.csvName,
+            "columns": table.columns.enumerated().map { index, column -> [String: Any] in
+                let words = legend(index, in: page)
+                return [
+                    "id": PageNames.box(table, column), "name": column.name, "title": column.title,
+                    "doc": column.doc, "type": column.type.rawValue, "shown": column.page.shown,
+                    "hasWords": !words.isEmpty, "words": words,
+                ]
+            },
+        ]
+    }
+
+    /// The words that were used in this column, in those set beneath it and in the one that stands in.
+    private static func legend(_ index: Int, in page: PageTable) -> [[String: String]] {
+        let columns = page.table.columns
+        let column = columns[index]
+        let others = column.page.below + [column.page.stands].compactMap(\.self)
+        var lines = words(column, used: page.rows.used[index])
+        for name in others {
+            guard let other = columns.firstIndex(where: { $0.name == name }) else { continue }
+            let used = page.rows.used[index].union(page.rows.used[other])
+            lines += words(columns[other], used: columns[other].page.marked.isEmpty ? used : used.intersection(columns[other].page.marked))
+        }
+        return lines
+    }
+
+    private static func words(_ column: Column, used: Set<String>) -> [[String: String]] {
+        column.words.filter { used.contains($0.word) && $0.word != $0.text }
+            .map { ["word": $0.word, "text": $0.text] }
+    }
+
+    /// `200,000`
+    static func grouped(_ number: Int) -> String {
+        let digits = String(number)
+        return String(
+            digits.enumerated().flatMap { offset, digit -> [Character] in
+                let rest = digits.count - offset
+                return offset > 0 && rest % 3 == 0 ? [",", digit] : [digit]
+            })
+    }
+}

@@ -1,0 +1,89 @@
+import Crypto
+import Foundation
+import Reports
+import Testing
+
+@Suite struct HTMLFormatTests {
+    /// The page of the hostile rows.
+    static func hostilePage(limit: Int = 5000) throws -> String {
+        let folder = try TemporaryFolder()
+        try Samples.write(HTMLFormat(folder: OutputFolder(folder.path), templates: Templates(), rowLimit: limit))
+        return try folder.read("sample.html")
+    }
+
+    @Test func hostileTextIsWholeAndHarmless() throws {
+        let page = try HTMLFormatTests.hostilePage()
+        #expect(page.components(separatedBy: "<script>").count == 2)
+        #expect(page.components(separatedBy: "<!--").count == 1)
+        #expect(!page.contains(" onmouseover=\""))
+        let bytes = Data(page.utf8)
+        for text in Samples.hostile where !text.isEmpty {
+            #expect(bytes.range(of: Data(XMLText.escaped(text).utf8)) != nil)
+        }
+        #expect(page.contains("␀␁"))
+        #expect(page.contains("<bdi>\u{202E}txt.exe</bdi>"))
+    }
+
+    @Test func aQuoteThatCarriesAnAccentIsEscapedToo() {
+        #expect(XMLText.escaped("\"\u{301}<\u{338}") == "&quot;\u{301}&lt;\u{338}")
+    }
+
+    @Test func onlyItsOwnScriptAndStyleCount() throws {
+        let page = try HTMLFormatTests.hostilePage()
+        func hash(_ tag: String) throws -> String {
+            let start = try #require(page.range(of: "<\(tag)>"))
+            let end = try #require(page.range(of: "</\(tag)>", range: start.upperBound..<page.endIndex))
+            let text = page[start.upperBound..<end.lowerBound]
+            return "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
+        }
+        let policy = "default-src 'none'; style-src '\(try hash("style"))'; script-src '\(try hash("script"))'; "
+        #expect(page.contains("content=\"" + XMLText.escaped(policy)))
+        #expect(!page.contains("style=\""))
+    }
+
+    @Test func thePageSaysWhatItShowsOfHowMuch() throws {
+        let page = try HTMLFormatTests.hostilePage(limit: 3)
+        let count = Samples.hostile.count
+        #expect(page.contains("<strong>3 of \(count) rows</strong>; all are in <a href=\"sample.csv\">"))
+        #expect(page.components(separatedBy: "<tr><td").count == 4)
+    }
+
+    @Test func thePageSaysWhatIsMissingAndWhatIsNotCovered() throws {
+        let page = try HTMLFormatTests.hostilePage()
+        #expect(page.contains("This report is not complete"))
+        #expect(page.contains("<b>assignments</b> was imported in part: a page is missing"))
+        for text in ReportHeader.notCovered { #expect(page.contains("<li>\(XMLText.escaped(text))</li>")) }
+    }
+
+    @Test func aPageThatIsNotWellFormedDoesNotReplaceTheOldOne() throws {
+        let folder = try TemporaryFolder()
+        let templates = try TemporaryFolder()
+        try templates.write("page.mustache", "<html>\n<p>{{#tables}}{{{rows}}}{{/tables}}</html>")
+        try folder.write("sample.html", "the old one")
+        let format = HTMLFormat(
+            folder: try OutputFolder(folder.path), templates: Templates(templatesFolder: templates.path))
+        let error = #expect(throws: ReportsError.self) { try Samples.write(format) }
+        #expect(error?.description.contains("sample.html was not published") == true)
+        #expect(try folder.read("sample.html") == "the old one")
+    }
+
+    @Test func aBrokenTemplateIsToldWithFileAndLine() throws {
+        let folder = try TemporaryFolder()
+        let templates = try TemporaryFolder()
+        try templates.write("page.mustache", "<html>\n{{#tables}}\n</html>")
+        let format = HTMLFormat(
+            folder: try OutputFolder(folder.path), templates: Templates(templatesFolder: templates.path))
+        let error = #expect(throws: ReportsError.self) { try Samples.write(format) }
+        #expect(error?.description.contains("page.mustache:") == true, "\(error?.description ?? "")")
+    }
+
+    @Test func accessIsWrittenInAllFormats() throws {
+        let folder = try TemporaryFolder()
+        let kept = ProcessInfo.processInfo.environment["REPORTS_PAGE_FOLDER"]
+        try PageSample.write(into: kept ?? folder.path)
+        if let kept {
+            try PageSample.write(into: kept + "/cut", rows: 400, isComplete: false, pageRows: 100)
+        }
+        #expect(FileManager.default.fileExists(atPath: (kept ?? folder.path) + "/access.html"))
+    }
+}
