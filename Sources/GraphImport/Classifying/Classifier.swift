@@ -6,6 +6,8 @@ enum Classifier {
     enum Verdict {
         /// With the ids of its parents, from the outside in.
         case entity(Entity, parents: [String])
+        /// What a user may see or was asked for (`filterByCurrentUser`): objects, but not their collection.
+        case selection(Entity)
         case leftAside(String)
     }
 
@@ -27,10 +29,37 @@ enum Classifier {
             }
         }
         if let byContext { return verdict(byContext.entity, byContext.parents) }
+        if let context {
+            if let type = context.collectionType {
+                return byType(type).map { selection($0) } ?? .leftAside(unknown(context))
+            }
+            // Older names of sets, such as accessReviewInstanceDecisionItems, tell less than the objects do.
+            guard context.segments.count == 1, context.segments != ["directoryObjects"],
+                let entity = byContent(first)
+            else { return .leftAside(unknown(context)) }
+            return verdict(entity, [])
+        }
+        if document.shape != .object, let type = first?.odataType, directoryTypes.contains(type) {
+            // A list of users or groups does not name the type of each: this one is of members, owners or the like.
+            return .leftAside(references)
+        }
         if let entity = byContent(first) { return verdict(entity, []) }
         if let byPath { return verdict(byPath.entity, byPath.parents) }
-        guard let context else { return .leftAside("its members tell no entity that is imported") }
-        return .leftAside("holds \(context.segments.joined(separator: "/")), which is not imported")
+        return .leftAside("its members tell no entity that is imported")
+    }
+
+    private static let directoryTypes: Set<String> = ["user", "group", "servicePrincipal", "device", "orgContact"]
+
+    private static let references = "a list of directory objects, and neither the body nor the folder tells of what"
+
+    private static func unknown(_ context: RequestPath) -> String {
+        let name = context.segments.joined(separator: "/")
+        return name == "directoryObjects" ? references : "holds \(name), which is not imported"
+    }
+
+    private static func selection(_ entity: Entity) -> Verdict {
+        if entity.parent?.column == nil, entity.parent != nil { return verdict(entity, []) }
+        return .selection(entity)
     }
 
     private static func verdict(_ entity: Entity, _ parents: [String]) -> Verdict {

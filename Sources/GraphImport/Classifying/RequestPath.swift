@@ -3,6 +3,8 @@ import Foundation
 /// The segments of a request, from a folder path or from an `@odata.context`.
 struct RequestPath: Hashable {
     let segments: [String]
+    /// The type within `Collection(…)`, without its namespace: the answer of a function, not a collection.
+    var collectionType: String?
 
     /// `…/groups/<id>/members-0001.json.gz` → groups, <id>, members. A page's number is dropped.
     init(file components: [String]) {
@@ -30,6 +32,10 @@ struct RequestPath: Hashable {
         }
         guard !segments.isEmpty else { return nil }
         self.segments = segments
+        if segments == ["Collection"] {
+            let inside = context[context.index(after: hash)...].drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }
+            collectionType = inside.split(separator: ".").last.map(String.init)
+        }
     }
 
     /// Splits at slashes that are not within parentheses.

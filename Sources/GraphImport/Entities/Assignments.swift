@@ -4,12 +4,14 @@ import Store
 extension Entity {
     static let assignment = Entity(
         "assignment", doc: "who was given a package, by which policy, and for how long",
-        parent: .init(entity: "accessPackage", column: "package"),
+        parent: .init(entity: "accessPackage", column: "package", isOptional: true),
         paths: ["assignments", "accessPackageAssignments", "accessPackages/*/assignments",
             "accessPackages/*/accessPackageAssignments"],
         types: ["accessPackageAssignment"],
-        signatures: [["assignmentState", "id"], ["target", "state", "id"], ["assignmentPolicyId", "targetId", "id"],
-            ["expiredDateTime", "state", "id"]],
+        signatures: [
+            ["assignmentState", "assignmentStatus", "id"], ["target", "state", "id"],
+            ["assignmentPolicyId", "targetId", "id"], ["expiredDateTime", "state", "id"],
+        ],
         fields: [
             .id("package", "accessPackage.id", "accessPackageId", doc: "the package"),
             .name("packageName", of: "package", "accessPackage.displayName", doc: "the package's name as told here"),

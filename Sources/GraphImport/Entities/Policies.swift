@@ -5,11 +5,14 @@ import Store
 extension Entity {
     static let assignmentPolicy = Entity(
         "assignmentPolicy", doc: "who may have a package, who approves, and for how long",
-        parent: .init(entity: "accessPackage", column: "package"),
+        parent: .init(entity: "accessPackage", column: "package", isOptional: true),
         paths: ["assignmentPolicies", "accessPackageAssignmentPolicies",
             "accessPackages/*/assignmentPolicies", "accessPackages/*/accessPackageAssignmentPolicies"],
         types: ["accessPackageAssignmentPolicy"],
-        signatures: [["requestApprovalSettings", "id"], ["requestorSettings", "id"]],
+        signatures: [
+            ["requestApprovalSettings", "id"], ["requestorSettings", "id"], ["allowedTargetScope", "id"],
+            ["accessPackageId", "durationInDays", "id"], ["accessPackageId", "canExtend", "id"],
+        ],
         fields: [
             .id("package", "accessPackage.id", "accessPackageId", doc: "its package"),
             .name("packageName", of: "package", "accessPackage.displayName", doc: "the package's name as told here"),

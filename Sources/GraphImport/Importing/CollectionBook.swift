@@ -16,6 +16,7 @@ struct CollectionBook {
         /// The largest `@odata.count`.
         var count: Int?
         var isDelta = false
+        var isSelection = false
         /// Lists without pages: bare arrays, JSON lines, inlined lists.
         var lists = 0
         /// Objects on their own.
@@ -38,6 +39,7 @@ struct CollectionBook {
         }
 
         var judgement: Judgement {
+            if isSelection { return .partial("a selection that one user may see") }
             if isDelta { return .partial("a delta tells only of changes") }
             if pages > 0 {
                 if lastPages == 0 { return .partial("its last page is missing: a nextLink leads on") }

@@ -31,7 +31,8 @@ extension ImportRun {
         _ completeness: ImportOptions.Completeness
     ) throws -> Int {
         let judgements = collection.parts.values.map(\.judgement)
-        let isRead = judgements.contains { $0 != .noReading }
+        let isLoose = key.parent == nil && entity.parent.map { !$0.isOptional } ?? false
+        let isRead = !isLoose && judgements.contains { $0 != .noReading }
         let whole = completeness == .partial ? nil : judgements.first { $0 == .byLastPage }
             ?? judgements.first { $0 == .byList }
         guard isRead else {

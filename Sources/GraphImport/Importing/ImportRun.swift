@@ -108,6 +108,11 @@ final class ImportRun {
         case .leftAside(let reason):
             remark(.leftAside, file.path, reason)
             return .nothing
+        case .selection(let entity):
+            guard let shape = shapes[entity.name] else { return .nothing }
+            let key = CollectionKey(entity: entity.name, parent: nil)
+            book.note(key, folder: file.folder, place: file.path) { $0.isSelection = true }
+            return .rows(entity, shape, parents: [], key)
         case .entity(let entity, let parentIds):
             guard let shape = shapes[entity.name] else { return .nothing }
             let parents = try parentIds.map { try writer.idents.key($0) }
@@ -132,6 +137,13 @@ final class ImportRun {
         try checkTenant(item.value, entity)
         if item.value.member("@removed") != nil {
             remark(.leftAside, "\(file.path):\(item.line)", "an object that a delta says is removed")
+            counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
+            return
+        }
+        if let type = item.value.odataType, !entity.types.isEmpty, !entity.types.contains(type),
+            let other = Entity.all.first(where: { $0.types.contains(type) })
+        {
+            remark(.leftAside, "\(file.path):\(item.line)", "\(other.name) in a list of \(entity.name)")
             counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
             return
         }

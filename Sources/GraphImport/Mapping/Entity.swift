@@ -34,6 +34,8 @@ struct Entity: Sendable {
         let column: String?
         /// The column for what the parent itself hangs on, where the folder names that, too.
         var outerColumn: String?
+        /// Whether Graph lists the entity without a parent, too. Elsewhere such a list is no collection.
+        var isOptional = false
     }
 
     struct Inline: Sendable {
