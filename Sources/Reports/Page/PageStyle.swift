@@ -17,7 +17,8 @@ enum PageStyle {
         for (index, column) in table.columns.enumerated() {
             let place = index + 1
             let box = "#" + PageNames.box(table, column)
-            hidden += "\(section):has(\(box):not(:checked)) :is(tr,.legend)>:nth-child(\(place)){display:none}\n"
+            hidden +=
+                "\(section):has(\(box):not(:checked)) :is(tr,.legend)>:nth-child(\(place)){display:none}\n"
             titles += "\(section) td:nth-child(\(place))::before{content:\(quoted(column.title))}\n"
             if column.type == .integer {
                 hidden += "\(section) tr>:nth-child(\(place)){text-align:right}\n"
@@ -30,7 +31,8 @@ enum PageStyle {
     static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
-            if scalar.isASCII, scalar == " " || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+            if scalar.isASCII, scalar == " " || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+            {
                 result.unicodeScalars.append(scalar)
             } else {
                 result += "\\" + String(scalar.value == 0 ? 0xFFFD : scalar.value, radix: 16) + " "

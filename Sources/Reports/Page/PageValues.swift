@@ -83,7 +83,10 @@ enum PageValues {
         for name in others {
             guard let other = columns.firstIndex(where: { $0.name == name }) else { continue }
             let used = page.rows.used[index].union(page.rows.used[other])
-            lines += words(columns[other], used: columns[other].page.marked.isEmpty ? used : used.intersection(columns[other].page.marked))
+            lines += words(
+                columns[other],
+                used: columns[other].page.marked.isEmpty
+                    ? used : used.intersection(columns[other].page.marked))
         }
         return lines
     }
