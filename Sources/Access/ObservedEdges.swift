@@ -20,7 +20,9 @@ struct ObservedEdges {
 
     /// Whether the directory shows what the package grants (ACCESS.md 3, inEffect).
     func inEffect(_ role: ResourceRole, startsAt: Instant?) -> InEffect {
-        if held.contains(ObservedEdges.key(role.resource.type, role.resource.id, role.role.id)) { return .yes }
+        if held.contains(ObservedEdges.key(role.resource.type, role.resource.id, role.role.id)) {
+            return .yes
+        }
         guard case .complete(let observedAt) = role.edges else { return .unknown }
         if let startsAt, startsAt > observedAt { return .unknown }
         return .no

@@ -14,7 +14,8 @@ public struct AssignmentTerm: Sendable {
         let until = AssignmentTerm.until(of: assignment, start: start)
         startsAt = start
         self.until = until
-        (status, endedAt) = AssignmentTerm.status(of: assignment, start: start, until: until.until, at: moment)
+        (status, endedAt) = AssignmentTerm.status(
+            of: assignment, start: start, until: until.until, at: moment)
     }
 
     /// The first rule that holds.

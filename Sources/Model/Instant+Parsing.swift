@@ -75,7 +75,9 @@ extension ByteScanner {
     }
 
     private mutating func clock() -> (seconds: Int64, fraction: Int64)? {
-        guard let hour = digits(2), take(":"), let minute = digits(2), hour <= 24, minute < 60 else { return nil }
+        guard let hour = digits(2), take(":"), let minute = digits(2), hour <= 24, minute < 60 else {
+            return nil
+        }
         var second = 0
         var fraction: Int64 = 0
         if take(":") {

@@ -17,7 +17,8 @@ public struct SnapshotList: Sendable {
 
     public init(_ connection: Connection) throws {
         let list = try connection.prepare(
-            "SELECT number, observedAt, observedBy, importedAt, eventsOnly, tool FROM snapshot ORDER BY number")
+            "SELECT number, observedAt, observedBy, importedAt, eventsOnly, tool FROM snapshot ORDER BY number"
+        )
         var snapshots: [Snapshot] = []
         while try list.step() {
             snapshots.append(

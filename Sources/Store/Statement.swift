@@ -14,8 +14,9 @@ public final class Statement {
             throw StoreError.sql("the connection is closed")
         }
         var handle: OpaquePointer?
-        guard sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
-            == SQLITE_OK, let handle
+        guard
+            sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
+                == SQLITE_OK, let handle
         else { throw StoreError.sql(String(cString: sqlite3_errmsg(connection)) + " in " + sql) }
         self.handle = handle
         self.connection = connection

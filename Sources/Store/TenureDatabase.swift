@@ -19,8 +19,9 @@ public struct TenureDatabase: Sendable {
         let isNew = !FileManager.default.fileExists(atPath: path)
         if isNew {
             // Created here, so that nobody else can read it at any moment.
-            guard FileManager.default.createFile(
-                atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+            guard
+                FileManager.default.createFile(
+                    atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
             else { throw StoreError.missing(path: path) }
         }
         let queue = try open(path, configuration(readonly: false))

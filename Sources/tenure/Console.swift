@@ -4,7 +4,8 @@ import Foundation
 enum Console {
     /// `error: …` on one line, and how the command is used where that is the matter.
     static func error(_ message: String, usage: String? = nil) {
-        let line = message.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
+        let line = message.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.joined(
+            separator: " ")
         note("error: " + (line.hasPrefix("Error: ") ? String(line.dropFirst(7)) : line))
         if let usage { note("usage: " + usage) }
     }

@@ -20,12 +20,15 @@ struct DescribeReport: ParsableCommand {
             lines.append("  parameter \(parameter.name) (\(parameter.kind.rawValue)): \(parameter.doc)")
         }
         for table in report.tables {
-            lines += ["", "table \(table.name): \(table.doc)", "needs \(table.needs.joined(separator: ", "))"]
+            lines += [
+                "", "table \(table.name): \(table.doc)", "needs \(table.needs.joined(separator: ", "))",
+            ]
             let width = table.columns.map(\.name.count).max() ?? 0
             for column in table.columns {
                 let words = column.words.map(\.word).joined(separator: ", ")
                 lines.append(
-                    "  \(column.name.padding(to: width))  \(column.doc)" + (words.isEmpty ? "" : " (\(words))"))
+                    "  \(column.name.padding(to: width))  \(column.doc)"
+                        + (words.isEmpty ? "" : " (\(words))"))
             }
         }
         return lines.joined(separator: "\n")

@@ -21,7 +21,9 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "The resource: id or name. Default: all of them.")
     var resource: String?
 
-    @Option(help: ArgumentHelp("The moment that is judged. Default: now.", valueName: "moment"), transform: Moment.init)
+    @Option(
+        help: ArgumentHelp("The moment that is judged. Default: now.", valueName: "moment"),
+        transform: Moment.init)
     var asOf: Moment?
 
     @Flag(help: "Tell what ended or failed, too.")
@@ -36,7 +38,8 @@ struct ExplainCommand: ParsableCommand {
                 for one in found { print(PersonNotClear.line(one)) }
                 throw PersonNotClear(text: person, count: found.count)
             }
-            let rows = try AccessRows(state).rows(of: found[0], AccessSelection(scope: .all, everyStatus: all))
+            let rows = try AccessRows(state).rows(
+                of: found[0], AccessSelection(scope: .all, everyStatus: all))
             let shown = rows.filter { row in
                 guard let resource = resource?.lowercased() else { return true }
                 return row.grant.resource?.id.lowercased() == resource

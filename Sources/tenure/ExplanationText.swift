@@ -13,7 +13,8 @@ struct ExplanationText {
     var text: String {
         var lines = [heading, "as of \(state.moment), observed \(state.snapshot.observedAt)"]
         if rows.isEmpty {
-            lines.append("no access" + (resource.map { " to \($0)" } ?? "") + " is known; --all tells what ended, too")
+            lines.append(
+                "no access" + (resource.map { " to \($0)" } ?? "") + " is known; --all tells what ended, too")
         }
         for (index, group) in groups.enumerated() {
             lines += branch(group, isLast: index == groups.count - 1)
@@ -32,7 +33,8 @@ struct ExplanationText {
     private var groups: [[AccessRow]] {
         var groups: [[AccessRow]] = []
         for row in rows {
-            if let last = groups.last?.last, last.grant.resource == row.grant.resource, last.grant.role == row.grant.role,
+            if let last = groups.last?.last, last.grant.resource == row.grant.resource,
+                last.grant.role == row.grant.role,
                 last.grant.resource != nil, last.grant.roleScope == row.grant.roleScope
             {
                 groups[groups.count - 1].append(row)
@@ -54,7 +56,8 @@ struct ExplanationText {
             let stem = (isLast ? "   " : "│  ") + (index == ways.count - 1 ? "└─ " : "├─ ")
             let name = way.grant.assignment?.package?.name.map { " \"\($0)\"" } ?? ""
             let effect = way.grant.inEffect == .no ? ", not found in the directory" : ""
-            lines.append("\(stem)\(way.grant.kind.rawValue)\(name), \(way.grant.status.rawValue)\(effect)".singleLine)
+            lines.append(
+                "\(stem)\(way.grant.kind.rawValue)\(name), \(way.grant.status.rawValue)\(effect)".singleLine)
             let below = (isLast ? "   " : "│  ") + (index == ways.count - 1 ? "   " : "│  ")
             lines.append("\(below)\(way.why)".singleLine)
         }

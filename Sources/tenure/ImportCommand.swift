@@ -28,7 +28,8 @@ struct ImportCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "When the exports were taken. Default: the time of the newest file.", valueName: "moment"), transform: Moment.init)
+            "When the exports were taken. Default: the time of the newest file.", valueName: "moment"),
+        transform: Moment.init)
     var observedAt: Moment?
 
     @Flag(help: "Take lists without pages as whole, however much that closes.")

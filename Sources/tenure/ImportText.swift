@@ -26,7 +26,9 @@ struct ImportText {
         return summary.counts.map { counts in
             let name = counts.entity.padding(to: width)
             let skipped = counts.skipped > 0 ? ", \(counts.skipped) left out" : ""
-            let incomplete = counts.incomplete > 0 ? ", \(counts.incomplete) of \(counts.collections) collections incomplete" : ""
+            let incomplete =
+                counts.incomplete > 0
+                ? ", \(counts.incomplete) of \(counts.collections) collections incomplete" : ""
             return "  \(name)  \(counts.items)\(skipped)\(incomplete)"
         }
     }
@@ -36,7 +38,8 @@ struct ImportText {
             let all = summary.remarks.filter { $0.kind == kind }
             let shown = all.prefix(ImportText.shownRemarks).map { "\(kind.label): \($0.place): \($0.reason)" }
             let rest = all.count - shown.count
-            return shown + (rest > 0 ? ["\(kind.label): \(rest) more; `tenure status --remarks` lists them all"] : [])
+            return shown
+                + (rest > 0 ? ["\(kind.label): \(rest) more; `tenure status --remarks` lists them all"] : [])
         }
     }
 

@@ -52,6 +52,7 @@ struct StatusCommand: ParsableCommand {
             let count = book.remarks.filter { $0.kind == kind }.count
             return count > 0 ? "\(count) \(kind.label)" : nil
         }
-        return counts.isEmpty ? [] : ["the last import: " + counts.joined(separator: ", ") + "; --remarks lists them"]
+        return counts.isEmpty
+            ? [] : ["the last import: " + counts.joined(separator: ", ") + "; --remarks lists them"]
     }
 }

@@ -16,5 +16,8 @@ struct Tenure: ParsableCommand {
             Exit codes: 0 done; 2 could not run; 3 done, but something is incomplete, and it is said what.
             """,
         version: Version.text,
-        subcommands: [ImportCommand.self, ReportCommand.self, ExplainCommand.self, StatusCommand.self])
+        subcommands: [
+            ImportCommand.self, ReportCommand.self, ExplainCommand.self, StatusCommand.self,
+            EntitiesCommand.self,
+        ])
 }

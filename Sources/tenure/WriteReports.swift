@@ -26,20 +26,23 @@ struct WriteReports: ParsableCommand {
     @Option(help: ArgumentHelp("The folder for the files.", valueName: "folder"))
     var out = "out"
 
-    @Option(help: "review: what catalogs and packages name, applications, directory roles; all: every group too.")
+    @Option(
+        help: "review: what catalogs and packages name, applications, directory roles; all: every group too.")
     var scope: AccessSelection.Scope = .review
 
     @Flag(help: "Show every status: what ended or failed, too.")
     var all = false
 
     @Option(
-        help: ArgumentHelp("The moment that the report gives as its own. Default: now.", valueName: "moment"), transform: Moment.init)
+        help: ArgumentHelp("The moment that the report gives as its own. Default: now.", valueName: "moment"),
+        transform: Moment.init)
     var generatedAt: Moment?
 
     @Flag(help: "Begin CSV files with a byte order mark, for old Excel.")
     var csvBom = false
 
-    @Option(help: ArgumentHelp("At most so many rows of a table on a page; the CSV has all.", valueName: "rows"))
+    @Option(
+        help: ArgumentHelp("At most so many rows of a table on a page; the CSV has all.", valueName: "rows"))
     var pageRows = 5000
 
     @Flag(help: "List the reports and write none.")
@@ -80,7 +83,9 @@ struct WriteReports: ParsableCommand {
     private func tell(_ results: [ReportRun.Result]) throws {
         let rows = results.map(\.rowCount).reduce(0, +)
         if let header = results.first?.header {
-            Console.note("\(rows) rows as of \(header.asOf), observed \(header.snapshots.last?.observedAt.description ?? "")")
+            Console.note(
+                "\(rows) rows as of \(header.asOf), observed \(header.snapshots.last?.observedAt.description ?? "")"
+            )
         }
         var seen: Set<String> = []
         for need in results.flatMap(\.header.completeness) where need.state != .complete {

@@ -7,7 +7,8 @@ import Testing
     /// The page of the hostile rows.
     static func hostilePage(limit: Int = 5000) throws -> String {
         let folder = try TemporaryFolder()
-        try Samples.write(HTMLFormat(folder: OutputFolder(folder.path), templates: Templates(), rowLimit: limit))
+        try Samples.write(
+            HTMLFormat(folder: OutputFolder(folder.path), templates: Templates(), rowLimit: limit))
         return try folder.read("sample.html")
     }
 
@@ -36,7 +37,8 @@ import Testing
             let text = page[start.upperBound..<end.lowerBound]
             return "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
         }
-        let policy = "default-src 'none'; style-src '\(try hash("style"))'; script-src '\(try hash("script"))'; "
+        let policy =
+            "default-src 'none'; style-src '\(try hash("style"))'; script-src '\(try hash("script"))'; "
         #expect(page.contains("content=\"" + XMLText.escaped(policy)))
         #expect(!page.contains("style=\""))
     }

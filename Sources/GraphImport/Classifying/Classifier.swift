@@ -48,9 +48,12 @@ enum Classifier {
         return .leftAside("its members tell no entity that is imported")
     }
 
-    private static let directoryTypes: Set<String> = ["user", "group", "servicePrincipal", "device", "orgContact"]
+    private static let directoryTypes: Set<String> = [
+        "user", "group", "servicePrincipal", "device", "orgContact",
+    ]
 
-    private static let references = "a list of directory objects, and neither the body nor the folder tells of what"
+    private static let references =
+        "a list of directory objects, and neither the body nor the folder tells of what"
 
     private static func unknown(_ context: RequestPath) -> String {
         let name = context.segments.joined(separator: "/")
@@ -64,7 +67,8 @@ enum Classifier {
 
     private static func verdict(_ entity: Entity, _ parents: [String]) -> Verdict {
         if let holder = entity.parent, holder.column == nil, parents.isEmpty {
-            return .leftAside("\(entity.name): neither the body nor the folder tells of which \(holder.entity)")
+            return .leftAside(
+                "\(entity.name): neither the body nor the folder tells of which \(holder.entity)")
         }
         return .entity(entity, parents: parents)
     }

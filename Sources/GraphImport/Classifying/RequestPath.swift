@@ -33,7 +33,9 @@ struct RequestPath: Hashable {
         guard !segments.isEmpty else { return nil }
         self.segments = segments
         if segments == ["Collection"] {
-            let inside = context[context.index(after: hash)...].drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }
+            let inside = context[context.index(after: hash)...].drop { $0 != "(" }.dropFirst().prefix {
+                $0 != ")"
+            }
             collectionType = inside.split(separator: ".").last.map(String.init)
         }
     }

@@ -5,8 +5,10 @@ extension Entity {
     static let assignment = Entity(
         "assignment", doc: "who was given a package, by which policy, and for how long",
         parent: .init(entity: "accessPackage", column: "package", isOptional: true),
-        paths: ["assignments", "accessPackageAssignments", "accessPackages/*/assignments",
-            "accessPackages/*/accessPackageAssignments"],
+        paths: [
+            "assignments", "accessPackageAssignments", "accessPackages/*/assignments",
+            "accessPackages/*/accessPackageAssignments",
+        ],
         types: ["accessPackageAssignment"],
         signatures: [
             ["assignmentState", "assignmentStatus", "id"], ["target", "state", "id"],
@@ -14,7 +16,9 @@ extension Entity {
         ],
         fields: [
             .id("package", "accessPackage.id", "accessPackageId", doc: "the package"),
-            .name("packageName", of: "package", "accessPackage.displayName", doc: "the package's name as told here"),
+            .name(
+                "packageName", of: "package", "accessPackage.displayName",
+                doc: "the package's name as told here"),
             .id(
                 "policy", "assignmentPolicy.id", "accessPackageAssignmentPolicy.id", "assignmentPolicyId",
                 doc: "the policy it was given by"),
@@ -22,12 +26,17 @@ extension Entity {
                 "policyName", of: "policy", "assignmentPolicy.displayName",
                 "accessPackageAssignmentPolicy.displayName", doc: "the policy's name as told here"),
             .id("subject", "target.id", doc: "the accessPackageSubject, which is not the user's id"),
-            .derived(.id, "person", reads: ["target", "targetId"], doc: "the directory object; empty while there is none") {
+            .derived(
+                .id, "person", reads: ["target", "targetId"],
+                doc: "the directory object; empty while there is none"
+            ) {
                 personId(target: $0.member("target"), targetId: $0.member("targetId"))
             },
             .name("subjectName", of: "subject", "target.displayName", doc: "the person's name as told here"),
             .name("subjectEmail", of: "subject", "target.email", doc: "the person's mail as told here"),
-            .name("subjectPrincipalName", of: "subject", "target.principalName", doc: "the person's UPN as told here"),
+            .name(
+                "subjectPrincipalName", of: "subject", "target.principalName",
+                doc: "the person's UPN as told here"),
             .text("subjectType", "target.subjectType", "target.type", doc: "user or servicePrincipal"),
             .text(
                 "subjectLifecycle", "target.subjectLifecycle",
@@ -41,11 +50,14 @@ extension Entity {
             .instant("startsAt", "schedule.startDateTime", doc: "beginning of the schedule"),
             .text("expirationType", "schedule.expiration.type", doc: "type of the schedule's expiration"),
             .instant("expirationEndsAt", "schedule.expiration.endDateTime", doc: "end of the schedule"),
-            .text("expirationDuration", "schedule.expiration.duration", doc: "length of the schedule, ISO 8601"),
+            .text(
+                "expirationDuration", "schedule.expiration.duration", doc: "length of the schedule, ISO 8601"),
             .instant("createdAt", "createdDateTime", doc: "when it was created"),
         ],
-        ignored: ["customExtensionCalloutInstances", "customExtensionHandlerInstances", "catalogId", "isExtended",
-            "accessPackageAssignmentResourceRoles", "accessPackageAssignmentRequests"],
+        ignored: [
+            "customExtensionCalloutInstances", "customExtensionHandlerInstances", "catalogId", "isExtended",
+            "accessPackageAssignmentResourceRoles", "accessPackageAssignmentRequests",
+        ],
         tells: { object, tell in
             let target = object.member("target")
             guard let id = target?.text("objectId") ?? target?.text("id"),
@@ -63,8 +75,10 @@ extension Entity {
     }
 
     static let assignmentRequest = Entity(
-        "assignmentRequest", doc: "what was asked for, extended and taken back, by whom and why", kind: .event,
-        paths: ["assignmentRequests", "accessPackageAssignmentRequests"], types: ["accessPackageAssignmentRequest"],
+        "assignmentRequest", doc: "what was asked for, extended and taken back, by whom and why",
+        kind: .event,
+        paths: ["assignmentRequests", "accessPackageAssignmentRequests"],
+        types: ["accessPackageAssignmentRequest"],
         signatures: [["requestType", "id"], ["requestState", "id"]],
         fields: [
             .text("requestType", doc: "userAdd, adminAdd, … in the source's spelling"),
@@ -74,23 +88,35 @@ extension Entity {
             .instant("completedAt", "completedDateTime", "completedDate", doc: "when it was done with"),
             .text("justification", doc: "the reason given"),
             .id("package", "accessPackage.id", "accessPackageId", doc: "the package asked for"),
-            .name("packageName", of: "package", "accessPackage.displayName", doc: "the package's name as told here"),
-            .id("assignment", "assignment.id", "accessPackageAssignment.id", doc: "the assignment it is about"),
-            .id("requestor", "requestor.id", doc: "the subject that asked; of an adminAdd, the one that was given it"),
+            .name(
+                "packageName", of: "package", "accessPackage.displayName",
+                doc: "the package's name as told here"),
+            .id(
+                "assignment", "assignment.id", "accessPackageAssignment.id", doc: "the assignment it is about"
+            ),
+            .id(
+                "requestor", "requestor.id",
+                doc: "the subject that asked; of an adminAdd, the one that was given it"),
             .id("requestorPerson", "requestor.objectId", doc: "its directory object"),
             .name("requestorName", of: "requestor", "requestor.displayName", doc: "its name as told here"),
             .name("requestorEmail", of: "requestor", "requestor.email", doc: "its mail as told here"),
-            .name("requestorPrincipalName", of: "requestor", "requestor.principalName", doc: "its UPN as told here"),
+            .name(
+                "requestorPrincipalName", of: "requestor", "requestor.principalName",
+                doc: "its UPN as told here"),
             .instant("startsAt", "schedule.startDateTime", doc: "beginning asked for"),
             .text("expirationType", "schedule.expiration.type", doc: "type of the expiration asked for"),
-            .instant("expirationEndsAt", "schedule.expiration.endDateTime", "expirationDateTime", doc: "end asked for"),
+            .instant(
+                "expirationEndsAt", "schedule.expiration.endDateTime", "expirationDateTime",
+                doc: "end asked for"),
             .text("expirationDuration", "schedule.expiration.duration", doc: "length asked for, ISO 8601"),
             .json("answers", doc: "answers to the policy's questions"),
             .derived(
-                .json, "callouts", reads: ["customExtensionCalloutInstances", "customExtensionHandlerInstances"],
+                .json, "callouts",
+                reads: ["customExtensionCalloutInstances", "customExtensionHandlerInstances"],
                 doc: "call-outs to custom extensions and their results"
             ) { object in
-                let list = object.member("customExtensionCalloutInstances")
+                let list =
+                    object.member("customExtensionCalloutInstances")
                     ?? object.member("customExtensionHandlerInstances")
                 return list.map { .text(Redaction.canonicalText(of: $0)) } ?? .absent
             },
@@ -117,7 +143,9 @@ extension Entity {
             .instant("reviewedAt", "reviewedDateTime", doc: "when it was decided"),
             .id("reviewer", "reviewedBy.id", doc: "who decided"),
             .name("reviewerName", of: "reviewer", "reviewedBy.displayName", doc: "the decider's name"),
-            .name("reviewerPrincipalName", of: "reviewer", "reviewedBy.userPrincipalName", doc: "the decider's UPN"),
+            .name(
+                "reviewerPrincipalName", of: "reviewer", "reviewedBy.userPrincipalName",
+                doc: "the decider's UPN"),
             .text("justification", doc: "the reason given"),
         ],
         ignored: ["assignedToMe"],

@@ -3,7 +3,8 @@ import Store
 
 extension Entity {
     static let directoryAudit = Entity(
-        "directoryAudit", doc: "what happened in the directory; the source forgets after 30 days", kind: .event,
+        "directoryAudit", doc: "what happened in the directory; the source forgets after 30 days",
+        kind: .event,
         paths: ["auditLogs/directoryAudits", "directoryAudits"], types: ["directoryAudit"],
         signatures: [["activityDisplayName", "activityDateTime", "id"]],
         fields: [
@@ -17,7 +18,8 @@ extension Entity {
             .text("correlationId", doc: "binds events together"),
             .id("initiator", "initiatedBy.user.id", "initiatedBy.app.servicePrincipalId", doc: "who did it"),
             .text(
-                "initiatorName", "initiatedBy.user.displayName", "initiatedBy.app.displayName", doc: "its name"),
+                "initiatorName", "initiatedBy.user.displayName", "initiatedBy.app.displayName",
+                doc: "its name"),
             .text("initiatorPrincipalName", "initiatedBy.user.userPrincipalName", doc: "its UPN"),
             .text("initiatorApp", "initiatedBy.app.displayName", doc: "the application, where one did it"),
             .json("targets", "targetResources", doc: "what it was done to"),
@@ -39,7 +41,9 @@ extension Entity {
     static func mentions(of audit: JSONValue) -> Set<String> {
         var ids: Set<String> = []
         func add(_ id: String?) {
-            guard let id, !id.isEmpty, id.utf8.count <= 128, !id.utf8.contains(UInt8(ascii: " ")) else { return }
+            guard let id, !id.isEmpty, id.utf8.count <= 128, !id.utf8.contains(UInt8(ascii: " ")) else {
+                return
+            }
             ids.insert(id)
         }
         add(audit.text("correlationId"))

@@ -11,7 +11,8 @@ extension Entity {
             .text("description", doc: "description"),
             .text("catalogType", doc: "userManaged, serviceDefault, serviceManaged"),
             .text("state", "state", "catalogStatus", doc: "published or unpublished"),
-            .boolean("isExternallyVisible", doc: "whether people of other organizations can ask for its packages"),
+            .boolean(
+                "isExternallyVisible", doc: "whether people of other organizations can ask for its packages"),
             .instant("createdAt", "createdDateTime", doc: "when it was created"),
             .instant("modifiedAt", "modifiedDateTime", doc: "when it was changed last"),
         ],
@@ -23,8 +24,10 @@ extension Entity {
     static let catalogResource = Entity(
         "catalogResource", doc: "what a catalog can give access to",
         parent: .init(entity: "catalog", column: nil),
-        paths: ["catalogs/*/resources", "catalogs/*/accessPackageResources",
-            "accessPackageCatalogs/*/accessPackageResources", "accessPackageCatalogs/*/resources"],
+        paths: [
+            "catalogs/*/resources", "catalogs/*/accessPackageResources",
+            "accessPackageCatalogs/*/accessPackageResources", "accessPackageCatalogs/*/resources",
+        ],
         types: ["accessPackageResource"],
         fields: [
             .text("displayName", doc: "name"),
@@ -35,9 +38,11 @@ extension Entity {
             .text("url", doc: "address"),
             .instant("createdAt", "createdDateTime", "addedOn", doc: "when it was added"),
         ],
-        ignored: ["attributes", "addedBy", "isPendingOnboarding", "roles", "scopes", "environment",
+        ignored: [
+            "attributes", "addedBy", "isPendingOnboarding", "roles", "scopes", "environment",
             "accessPackageResourceRoles", "accessPackageResourceScopes", "accessPackageResourceEnvironment",
-            "modifiedDateTime"])
+            "modifiedDateTime",
+        ])
 
     static let accessPackage = Entity(
         "accessPackage", doc: "access packages",
@@ -71,17 +76,25 @@ extension Entity {
         parent: .init(entity: "accessPackage", column: nil),
         paths: ["accessPackages/*/resourceRoleScopes", "accessPackages/*/accessPackageResourceRoleScopes"],
         types: ["accessPackageResourceRoleScope"],
-        signatures: [["role", "scope", "id"], ["accessPackageResourceRole", "accessPackageResourceScope", "id"]],
+        signatures: [
+            ["role", "scope", "id"], ["accessPackageResourceRole", "accessPackageResourceScope", "id"],
+        ],
         fields: [
             .name(
-                "roleName", of: "roleOrigin", "role.displayName", "accessPackageResourceRole.displayName", doc: "name of the role"),
-            .id("roleOrigin", "role.originId", "accessPackageResourceRole.originId", doc: "the role in its system"),
+                "roleName", of: "roleOrigin", "role.displayName", "accessPackageResourceRole.displayName",
+                doc: "name of the role"),
+            .id(
+                "roleOrigin", "role.originId", "accessPackageResourceRole.originId",
+                doc: "the role in its system"),
             .text(
                 "roleOriginSystem", "role.originSystem", "accessPackageResourceRole.originSystem",
                 doc: "system of the role"),
             .name(
-                "scopeName", of: "scopeOrigin", "scope.displayName", "accessPackageResourceScope.displayName", doc: "name of the scope"),
-            .id("scopeOrigin", "scope.originId", "accessPackageResourceScope.originId", doc: "the resource in its system"),
+                "scopeName", of: "scopeOrigin", "scope.displayName", "accessPackageResourceScope.displayName",
+                doc: "name of the scope"),
+            .id(
+                "scopeOrigin", "scope.originId", "accessPackageResourceScope.originId",
+                doc: "the resource in its system"),
             .text(
                 "scopeOriginSystem", "scope.originSystem", "accessPackageResourceScope.originSystem",
                 doc: "system of the resource"),
@@ -98,8 +111,10 @@ extension Entity {
         parent: .init(entity: "accessPackage", column: nil),
         paths: ["accessPackages/*/incompatibleAccessPackages"],
         fields: [.text("displayName", doc: "the other package's name as told here")],
-        ignored: ["description", "isHidden", "createdDateTime", "modifiedDateTime", "createdBy", "modifiedBy",
-            "catalogId", "catalog"])
+        ignored: [
+            "description", "isHidden", "createdDateTime", "modifiedDateTime", "createdBy", "modifiedBy",
+            "catalogId", "catalog",
+        ])
 
     static let incompatibleGroup = Entity(
         "incompatibleGroup", doc: "groups whose members may not hold this package",

@@ -10,9 +10,11 @@ extension Entity {
             .json("verifiedDomains", doc: "domains that the tenant owns"),
             .instant("createdAt", "createdDateTime", doc: "when the tenant was created"),
         ],
-        ignored: ["tenantType", "countryLetterCode", "country", "city", "street", "state", "postalCode",
+        ignored: [
+            "tenantType", "countryLetterCode", "country", "city", "street", "state", "postalCode",
             "assignedPlans", "provisionedPlans", "technicalNotificationMails", "defaultUsageLocation",
-            "onPremisesSyncEnabled", "preferredLanguage"])
+            "onPremisesSyncEnabled", "preferredLanguage",
+        ])
 
     static let directoryGroup = Entity(
         "directoryGroup", doc: "groups", paths: ["groups"], types: ["group"],
@@ -55,7 +57,8 @@ extension Entity {
 
     static let servicePrincipal = Entity(
         "servicePrincipal", doc: "applications as they are in this tenant", paths: ["servicePrincipals"],
-        types: ["servicePrincipal"], signatures: [["servicePrincipalType", "id"], ["appRoles", "appId", "id"]],
+        types: ["servicePrincipal"],
+        signatures: [["servicePrincipalType", "id"], ["appRoles", "appId", "id"]],
         fields: [
             .text("displayName", doc: "name"),
             .text("appId", doc: "id of the application, the same in all tenants"),
@@ -69,12 +72,15 @@ extension Entity {
             .json("appRoles", doc: "roles that it offers: id, value, displayName, isEnabled"),
             .json("tags", doc: "tags"),
         ],
-        ignored: ["createdDateTime", "servicePrincipalNames", "replyUrls", "homepage", "signInAudience", "oauth2PermissionScopes",
+        ignored: [
+            "createdDateTime", "servicePrincipalNames", "replyUrls", "homepage", "signInAudience",
+            "oauth2PermissionScopes",
             "keyCredentials", "passwordCredentials", "info", "description", "notes", "loginUrl", "logoutUrl",
             "alternativeNames", "addIns", "verifiedPublisher", "resourceSpecificApplicationPermissions",
             "deletedDateTime", "appDescription", "disabledByMicrosoftStatus", "notificationEmailAddresses",
             "preferredSingleSignOnMode", "samlSingleSignOnSettings", "tokenEncryptionKeyId",
-            "preferredTokenSigningKeyThumbprint", "applicationTemplateId"],
+            "preferredTokenSigningKeyThumbprint", "applicationTemplateId",
+        ],
         inlines: [.init(keys: ["appRoleAssignedTo"], entity: "appRoleAssignment", isWhole: false)])
 
     static let appRoleAssignment = Entity(
@@ -89,15 +95,20 @@ extension Entity {
         "heldAppRole", doc: "which roles of applications a user, group or service principal holds",
         parent: .init(entity: "user", column: "principal"),
         paths: [
-            "users/*/appRoleAssignments", "groups/*/appRoleAssignments", "servicePrincipals/*/appRoleAssignments",
+            "users/*/appRoleAssignments", "groups/*/appRoleAssignments",
+            "servicePrincipals/*/appRoleAssignments",
         ])
 
     static let appRoleAssignmentFields: [Field] = [
         .id("resource", "resourceId", doc: "the application"),
         .id("principal", "principalId", doc: "who holds the role"),
         .text("principalType", doc: "User, Group or ServicePrincipal"),
-        .name("principalDisplayName", of: "principal", "principalDisplayName", doc: "the holder's name as told here"),
-        .name("resourceDisplayName", of: "resource", "resourceDisplayName", doc: "the application's name as told here"),
+        .name(
+            "principalDisplayName", of: "principal", "principalDisplayName",
+            doc: "the holder's name as told here"),
+        .name(
+            "resourceDisplayName", of: "resource", "resourceDisplayName",
+            doc: "the application's name as told here"),
         .id("appRole", "appRoleId", doc: "the role; all zeros is default access"),
         .instant("createdAt", "createdDateTime", doc: "when it was assigned"),
     ]

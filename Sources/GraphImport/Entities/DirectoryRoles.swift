@@ -22,8 +22,11 @@ extension Entity {
 
     static let roleAssignmentSchedule = Entity(
         "roleAssignmentSchedule", doc: "directory roles held, with beginning and end",
-        paths: ["directory/roleAssignmentScheduleInstances"], types: ["unifiedRoleAssignmentScheduleInstance"],
-        signatures: [["roleAssignmentScheduleId", "principalId", "id"], ["assignmentType", "roleDefinitionId", "id"]],
+        paths: ["directory/roleAssignmentScheduleInstances"],
+        types: ["unifiedRoleAssignmentScheduleInstance"],
+        signatures: [
+            ["roleAssignmentScheduleId", "principalId", "id"], ["assignmentType", "roleDefinitionId", "id"],
+        ],
         fields: roleFields + scheduleFields, ignored: scheduleIgnored, tells: tellsOfRoles)
 
     static let roleEligibilitySchedule = Entity(
@@ -34,7 +37,9 @@ extension Entity {
         ignored: scheduleIgnored, tells: tellsOfRoles)
 
     private static let roleFields: [Field] = [
-        .id("principal", "principalId", "principal.id", doc: "who holds the role: a user, group or service principal"),
+        .id(
+            "principal", "principalId", "principal.id",
+            doc: "who holds the role: a user, group or service principal"),
         .id("roleDefinition", "roleDefinitionId", "roleDefinition.id", doc: "the role"),
         .text("directoryScope", "directoryScopeId", doc: "where the role holds; / is the whole tenant"),
         .text("appScope", "appScopeId", doc: "scope within an application"),

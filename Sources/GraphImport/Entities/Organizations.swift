@@ -21,7 +21,8 @@ extension Entity {
         ])
 
     static let internalSponsor = sponsors(
-        "internalSponsor", "people of this tenant who answer for a connected organization", "internalSponsors")
+        "internalSponsor", "people of this tenant who answer for a connected organization", "internalSponsors"
+    )
 
     static let externalSponsor = sponsors(
         "externalSponsor", "people of a connected organization who answer for it", "externalSponsors")
@@ -33,7 +34,9 @@ extension Entity {
             fields: [
                 .text("displayName", doc: "name as told here"),
                 .text("userPrincipalName", doc: "UPN as told here"),
-                .derived(.text, "kind", reads: ["@odata.type"], doc: "user or group") { .optional($0.odataType) },
+                .derived(.text, "kind", reads: ["@odata.type"], doc: "user or group") {
+                    .optional($0.odataType)
+                },
             ],
             ignored: Entity.directoryObject,
             tells: { object, tell in if let telling = Telling(.sponsor, object) { try tell(telling) } })
@@ -46,7 +49,8 @@ extension Entity {
         fields: [
             .text("externalUserLifecycleAction", doc: "none, blockSignIn, blockSignInAndDelete"),
             .text(
-                "durationUntilExternalUserDeletedAfterBlocked", doc: "time between block and deletion, ISO 8601"),
+                "durationUntilExternalUserDeletedAfterBlocked",
+                doc: "time between block and deletion, ISO 8601"),
         ],
         ignored: ["daysUntilExternalUserDeletedAfterBlocked"],
         identity: { $0.text("id") ?? "singleton" })

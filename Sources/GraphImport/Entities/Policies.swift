@@ -6,8 +6,10 @@ extension Entity {
     static let assignmentPolicy = Entity(
         "assignmentPolicy", doc: "who may have a package, who approves, and for how long",
         parent: .init(entity: "accessPackage", column: "package", isOptional: true),
-        paths: ["assignmentPolicies", "accessPackageAssignmentPolicies",
-            "accessPackages/*/assignmentPolicies", "accessPackages/*/accessPackageAssignmentPolicies"],
+        paths: [
+            "assignmentPolicies", "accessPackageAssignmentPolicies",
+            "accessPackages/*/assignmentPolicies", "accessPackages/*/accessPackageAssignmentPolicies",
+        ],
         types: ["accessPackageAssignmentPolicy"],
         signatures: [
             ["requestApprovalSettings", "id"], ["requestorSettings", "id"], ["allowedTargetScope", "id"],
@@ -15,7 +17,9 @@ extension Entity {
         ],
         fields: [
             .id("package", "accessPackage.id", "accessPackageId", doc: "its package"),
-            .name("packageName", of: "package", "accessPackage.displayName", doc: "the package's name as told here"),
+            .name(
+                "packageName", of: "package", "accessPackage.displayName",
+                doc: "the package's name as told here"),
             .text("displayName", doc: "name"),
             .text("description", doc: "description"),
             .text("allowedTargetScope", "allowedTargetScope", doc: "who may have the package, in one word"),
@@ -23,7 +27,8 @@ extension Entity {
                 ExpirationReading($0).map { .optional($0.type) } ?? .absent
             },
             .derived(
-                .instant, "expirationEndsAt", reads: ExpirationReading.keys, doc: "moment at which access ends"
+                .instant, "expirationEndsAt", reads: ExpirationReading.keys,
+                doc: "moment at which access ends"
             ) { ExpirationReading($0).map { .optional($0.end?.ticks) } ?? .absent },
             .derived(
                 .text, "expirationDuration", reads: ExpirationReading.keys,
@@ -38,14 +43,19 @@ extension Entity {
                 doc: "whether somebody must approve an extension"),
             .instant("createdAt", "createdDateTime", doc: "when it was created"),
             .instant("modifiedAt", "modifiedDateTime", doc: "when it was changed last"),
-            .derived(.json, "whole", reads: ["id"], doc: "the whole policy as it came, without addresses of extensions") {
+            .derived(
+                .json, "whole", reads: ["id"],
+                doc: "the whole policy as it came, without addresses of extensions"
+            ) {
                 .text(Redaction.canonicalText(of: $0))
             },
         ],
-        ignored: ["requestorSettings", "reviewSettings", "automaticRequestSettings", "notificationSettings",
+        ignored: [
+            "requestorSettings", "reviewSettings", "automaticRequestSettings", "notificationSettings",
             "specificAllowedTargets", "questions", "customExtensionStageSettings", "customExtensionHandlers",
             "accessReviewSettings", "canExtend", "catalog", "createdBy", "modifiedBy",
-            "verifiableCredentialSettings"])
+            "verifiableCredentialSettings",
+        ])
 }
 
 /// An expiration in the shape of v1.0 (`expiration`) or of beta (`durationInDays`, `expirationDateTime`).

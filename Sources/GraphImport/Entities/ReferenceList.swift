@@ -15,7 +15,9 @@ enum ReferenceList {
     static func json(ofReference reference: JSONValue) -> String? {
         guard let id = reference.text("id") else { return nil }
         var members = ["\"id\":\"\(Identifier.normalized(id).jsonEscaped)\""]
-        if let name = reference.text("displayName") { members.append("\"displayName\":\"\(name.jsonEscaped)\"") }
+        if let name = reference.text("displayName") {
+            members.append("\"displayName\":\"\(name.jsonEscaped)\"")
+        }
         if let kind = reference.odataType { members.append("\"kind\":\"\(kind.jsonEscaped)\"") }
         return "{" + members.joined(separator: ",") + "}"
     }

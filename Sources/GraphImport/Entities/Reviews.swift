@@ -5,8 +5,10 @@ extension Entity {
     static let reviewDefinition = Entity(
         "reviewDefinition", doc: "access reviews: what is reviewed, by whom, how often",
         paths: ["accessReviews/definitions"], types: ["accessReviewScheduleDefinition"],
-        signatures: [["instanceEnumerationScope", "id"], ["settings", "scope", "reviewers", "id"],
-            ["descriptionForReviewers", "id"]],
+        signatures: [
+            ["instanceEnumerationScope", "id"], ["settings", "scope", "reviewers", "id"],
+            ["descriptionForReviewers", "id"],
+        ],
         fields: [
             .text("displayName", doc: "name"),
             .text("status", doc: "the source's word for the state"),
@@ -15,11 +17,15 @@ extension Entity {
             .json("scope", doc: "what is reviewed"),
             .json("instanceScope", "instanceEnumerationScope", doc: "what its instances are made for"),
             .json("reviewers", doc: "who reviews"),
-            .json("fallbackReviewers", "fallbackReviewers", "backupReviewers", doc: "who reviews where nobody else does"),
+            .json(
+                "fallbackReviewers", "fallbackReviewers", "backupReviewers",
+                doc: "who reviews where nobody else does"),
             .json("settings", doc: "recurrence, defaults, what is applied"),
         ],
-        ignored: ["createdBy", "descriptionForAdmins", "descriptionForReviewers", "lastModifiedDateTime",
-            "additionalNotificationRecipients", "stageSettings"],
+        ignored: [
+            "createdBy", "descriptionForAdmins", "descriptionForReviewers", "lastModifiedDateTime",
+            "additionalNotificationRecipients", "stageSettings",
+        ],
         inlines: [.init(keys: ["instances"], entity: "reviewInstance", isWhole: true)])
 
     static let reviewInstance = Entity(
@@ -68,7 +74,9 @@ extension Entity {
             .instant("reviewedAt", "reviewedDateTime", doc: "when it was decided"),
             .id("reviewer", "reviewedBy.id", "reviewedBy.userId", doc: "who decided; all zeros is nobody"),
             .name("reviewerName", of: "reviewer", "reviewedBy.displayName", doc: "the decider's name"),
-            .name("reviewerPrincipalName", of: "reviewer", "reviewedBy.userPrincipalName", doc: "the decider's UPN"),
+            .name(
+                "reviewerPrincipalName", of: "reviewer", "reviewedBy.userPrincipalName",
+                doc: "the decider's UPN"),
             .text("applyResult", doc: "what became of the decision, which is another fact"),
             .instant("appliedAt", "appliedDateTime", doc: "when it was applied"),
             .text("applierName", "appliedBy.displayName", doc: "who applied it"),
@@ -78,7 +86,9 @@ extension Entity {
                 "principalUserPrincipalName", of: "principal", "principal.userPrincipalName",
                 doc: "the person's UPN"),
             .text("principalType", "principal.@odata.type", doc: "kind of the person"),
-            .id("target", "target.userId", "target.servicePrincipalId", doc: "whom it is about, in the old shape"),
+            .id(
+                "target", "target.userId", "target.servicePrincipalId",
+                doc: "whom it is about, in the old shape"),
             .id("resource", "resource.id", doc: "the resource, or the policy of a package"),
             .text("resourceName", "resource.displayName", doc: "its name"),
             .text("resourceType", "resource.type", "resource.@odata.type", doc: "its kind"),
@@ -94,7 +104,9 @@ extension Entity {
             if let telling = Telling(.decision, object.member("principal")) { try tell(telling) }
             if let target = object.member("target"), let id = target.text("userId"),
                 let telling = Telling(.decision, target, id: id)
-            { try tell(telling) }
+            {
+                try tell(telling)
+            }
             for reviewer in [object.member("reviewedBy"), object.member("appliedBy")] {
                 if let telling = Telling(.reviewer, reviewer) { try tell(telling) }
             }

@@ -5,8 +5,10 @@ extension Entity {
     static let user = Entity(
         "user", doc: "users of the directory, guests among them", paths: ["users"], types: ["user"],
         signatures: [["userPrincipalName", "id"]], fields: userFields,
-        ignored: ["signInActivity", "givenName", "surname", "businessPhones", "mobilePhone", "officeLocation",
-            "preferredLanguage", "deletedDateTime", "memberOf"],
+        ignored: [
+            "signInActivity", "givenName", "surname", "businessPhones", "mobilePhone", "officeLocation",
+            "preferredLanguage", "deletedDateTime", "memberOf",
+        ],
         tells: tellsOfUsers)
 
     static let deletedUser = Entity(
@@ -16,7 +18,8 @@ extension Entity {
             .instant("deletedAt", "deletedDateTime", doc: "when the user was deleted"),
             .derived(
                 .text, "said", reads: [],
-                doc: "the columns that the recycle bin tells, empty ones included; the others stand as last known"
+                doc:
+                    "the columns that the recycle bin tells, empty ones included; the others stand as last known"
             ) { object in
                 let said = userFields.filter { field in
                     field.topKeys.contains { object.member(named: $0) != nil }
@@ -32,7 +35,8 @@ extension Entity {
         paths: ["users/*/manager"])
 
     static let userSponsors = Entity(
-        "userSponsors", doc: "a user's sponsors, asked for by user", parent: .init(entity: "user", column: nil),
+        "userSponsors", doc: "a user's sponsors, asked for by user",
+        parent: .init(entity: "user", column: nil),
         paths: ["users/*/sponsors"])
 
     @Sendable private static func tellsOfUsers(

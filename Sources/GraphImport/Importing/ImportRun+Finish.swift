@@ -9,7 +9,9 @@ extension ImportRun {
         try recordSponsors()
         var closed = 0
         for (key, collection) in book.collections.sorted(by: { $0.value.number < $1.value.number }) {
-            guard let entity = Entity.byName[key.entity], !Entity.aspects.contains(entity.name) else { continue }
+            guard let entity = Entity.byName[key.entity], !Entity.aspects.contains(entity.name) else {
+                continue
+            }
             closed += try finish(entity, key, collection, completeness)
         }
         for (parent, child) in Entity.closedAlong {
@@ -18,7 +20,8 @@ extension ImportRun {
         for (name, watch) in watches.sorted(by: { $0.key < $1.key }) {
             for field in watch.fields { try writer.readField(entity: name, field: field) }
             for (field, count) in watch.unknown {
-                remark(.unknown, "\(name).\(field)", "\(count) objects have this field, which is not imported")
+                remark(
+                    .unknown, "\(name).\(field)", "\(count) objects have this field, which is not imported")
             }
         }
         for counts in countsByEntity() { try writer.count(counts) }
@@ -33,10 +36,14 @@ extension ImportRun {
         let judgements = collection.parts.values.map(\.judgement)
         let isLoose = key.parent == nil && entity.parent.map { !$0.isOptional } ?? false
         let isRead = !isLoose && judgements.contains { $0 != .noReading }
-        let whole = completeness == .partial ? nil : judgements.first { $0 == .byLastPage }
-            ?? judgements.first { $0 == .byList }
+        let whole =
+            completeness == .partial
+            ? nil
+            : judgements.first { $0 == .byLastPage }
+                ?? judgements.first { $0 == .byList }
         guard isRead else {
-            try writer.sight(entity.shape, entity: key.entity, parent: key.parent, collection: collection.number)
+            try writer.sight(
+                entity.shape, entity: key.entity, parent: key.parent, collection: collection.number)
             return 0
         }
         if let whole {
@@ -49,7 +56,8 @@ extension ImportRun {
             }
             noteIncomplete(
                 key, collection,
-                "a list without pages would close more than a fifth of what is known; --complete takes it as whole")
+                "a list without pages would close more than a fifth of what is known; --complete takes it as whole"
+            )
         } else {
             for case .partial(let reason) in judgements { noteIncomplete(key, collection, reason) }
             if completeness == .partial { noteIncomplete(key, collection, "--partial") }

@@ -64,7 +64,8 @@ final class ImportRun {
         }
     }
 
-    private func take(_ document: JSONDocument, of file: InputFile, loose: inout [CollectionKey: Int]) throws {
+    private func take(_ document: JSONDocument, of file: InputFile, loose: inout [CollectionKey: Int]) throws
+    {
         let path = RequestPath(file: file.components)
         var target: Target?
         var items = 0

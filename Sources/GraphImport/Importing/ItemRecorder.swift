@@ -29,7 +29,8 @@ struct ItemRecorder {
             values.append(value)
         }
         let isNew = try writer.record(
-            shape, parent: shape.isChild ? parents.last : nil, key: key, values: values, collection: collection)
+            shape, parent: shape.isChild ? parents.last : nil, key: key, values: values,
+            collection: collection)
         try entity.tells(object) { telling in
             try writer.told(
                 telling.source, key: writer.idents.key(telling.id), kind: telling.kind,

@@ -6,7 +6,8 @@ extension Entity {
         organization, user, deletedUser, userManager, userSponsors, directoryGroup, groupMember, groupOwner,
         servicePrincipal, appRoleAssignment, heldAppRole, roleDefinition, roleAssignmentSchedule,
         roleEligibilitySchedule, roleAssignment, catalog, catalogResource, accessPackage, resourceRoleScope,
-        incompatiblePackage, incompatibleGroup, assignmentPolicy, assignment, assignmentRequest, approvalStage,
+        incompatiblePackage, incompatibleGroup, assignmentPolicy, assignment, assignmentRequest,
+        approvalStage,
         connectedOrganization, internalSponsor, externalSponsor, entitlementSettings, reviewDefinition,
         reviewInstance, contactedReviewer, reviewDecision, directoryAudit,
     ]

@@ -35,8 +35,9 @@ enum FileWalk {
     private static func walk(_ root: URL, named name: String) throws -> [InputFile] {
         let depth = root.standardizedFileURL.pathComponents.count
         let keys: [URLResourceKey] = [.isRegularFileKey, .contentModificationDateKey]
-        guard let walker = FileManager.default.enumerator(
-            at: root.standardizedFileURL, includingPropertiesForKeys: keys, options: [.skipsHiddenFiles])
+        guard
+            let walker = FileManager.default.enumerator(
+                at: root.standardizedFileURL, includingPropertiesForKeys: keys, options: [.skipsHiddenFiles])
         else { throw ImportError.noSuchPath(name) }
         var files: [InputFile] = []
         for case let url as URL in walker {

@@ -42,7 +42,9 @@ extension Reading {
             let goal = size == limits.windowSize ? CSJ_SCAN_LAST_COMMA : CSJ_SCAN_FIRST_COMMA
             let cut = csj_scan(buffer.text, buffer.start, end, goal)
             if cut.kind != CSJ_CUT_NONE { return cut }
-            if buffer.isAtEnd, end == buffer.end { throw Broken(otherwise: refusal("the array does not end")) }
+            if buffer.isAtEnd, end == buffer.end {
+                throw Broken(otherwise: refusal("the array does not end"))
+            }
             if size > limits.itemSize { throw Broken(otherwise: tooLarge) }
             size = min(2 * size, limits.itemSize + 1)
         }

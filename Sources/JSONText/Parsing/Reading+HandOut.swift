@@ -39,7 +39,8 @@ extension Reading {
             default: .whole(root, lines)
             }
         let envelope = JSONEnvelope(object: root.kind == .object ? root : nil, isPage: shape == .page)
-        return JSONDocument(shape: shape, envelope: envelope, line: parsed.line, content: content, reading: self)
+        return JSONDocument(
+            shape: shape, envelope: envelope, line: parsed.line, content: content, reading: self)
     }
 
     private func document(_ cut: CutDocument) throws -> JSONDocument {

@@ -31,7 +31,9 @@ extension Reading {
 
     var tooLarge: JSONTextError { .itemTooLarge(file: name, line: buffer.line, limit: limits.itemSize) }
 
-    func refusal(_ reason: String) -> JSONTextError { .refused(file: name, line: buffer.line, reason: reason) }
+    func refusal(_ reason: String) -> JSONTextError {
+        .refused(file: name, line: buffer.line, reason: reason)
+    }
 
     func fill(_ count: Int) throws(JSONTextError) { try buffer.fill(upTo: count, from: input) }
 

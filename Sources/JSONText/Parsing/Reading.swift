@@ -16,7 +16,9 @@ final class Reading {
     var name: String { input.name }
 
     init(input: TextInput, limits: JSONLimits) throws(JSONTextError) {
-        guard let parser = Parser(), let skeletonParser = Parser() else { throw .outOfMemory(file: input.name) }
+        guard let parser = Parser(), let skeletonParser = Parser() else {
+            throw .outOfMemory(file: input.name)
+        }
         self.input = input
         self.parser = parser
         self.skeletonParser = skeletonParser

@@ -47,11 +47,17 @@ public struct PagePlace: Sendable, Equatable {
     public let stands: String?
     /// The words that must not be overlooked, such as `overdue`.
     public let marked: [String]
+    /// Sentences rather than names: twice as wide.
+    public let isWide: Bool
 
-    public init(shown: Bool = false, below: [String] = [], stands: String? = nil, marked: [String] = []) {
+    public init(
+        shown: Bool = false, below: [String] = [], stands: String? = nil, marked: [String] = [],
+        isWide: Bool = false
+    ) {
         self.shown = shown
         self.below = below
         self.stands = stands
         self.marked = marked
+        self.isWide = isWide
     }
 }

@@ -77,7 +77,7 @@ extension Table {
 extension Column {
     fileprivate init(_ reader: YAMLReader) throws(ReportsError) {
         try reader.only([
-            "name", "title", "type", "doc", "words", "shown", "below", "stands", "marked",
+            "name", "title", "type", "doc", "words", "shown", "below", "stands", "marked", "wide",
         ])
         let type = try reader.required("type").choice(ColumnType.self)
         let words = try reader.optional("words")?.pairs() ?? []
@@ -95,7 +95,8 @@ extension Column {
             page: PagePlace(
                 shown: try reader.optional("shown")?.flag() ?? false,
                 below: try reader.optional("below")?.texts() ?? [],
-                stands: try reader.optional("stands")?.text(), marked: try marked?.texts() ?? []))
+                stands: try reader.optional("stands")?.text(), marked: try marked?.texts() ?? [],
+                isWide: try reader.optional("wide")?.flag() ?? false))
     }
 }
 

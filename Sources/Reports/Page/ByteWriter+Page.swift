@@ -15,6 +15,25 @@ extension ByteWriter {
         write("</bdi>")
     }
 
+    /// As `pageText`; a long sign-in name may break before `@` and `#` and behind `_`.
+    func write(breakable text: String) {
+        write("<bdi>")
+        text.withUTF8Bytes { bytes in
+            var start = 0
+            for (index, byte) in bytes.enumerated() {
+                let isBehind = byte == UInt8(ascii: "_")
+                let place = isBehind ? index + 1 : index
+                guard isBehind || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "#"), place > start
+                else { continue }
+                XMLText.escape(UnsafeBufferPointer(rebasing: bytes[start..<place])) { write($0) }
+                write("<wbr />")
+                start = place
+            }
+            XMLText.escape(UnsafeBufferPointer(rebasing: bytes[start...])) { write($0) }
+        }
+        write("</bdi>")
+    }
+
     /// `2026-08-07 09:13 UTC`, with the seconds for machines.
     func write(pageTime instant: Instant) {
         write("<time datetime=\"")

@@ -90,7 +90,7 @@ struct PageRowWriter {
             writer.write(pageText: column.words[word] ?? word)
         case .text(let text) where !text.isEmpty && text.utf8.count <= PageRowWriter.longText:
             writer.write("<small>")
-            writer.write(pageText: text)
+            writer.write(breakable: text)
         case .path(let steps) where !steps.isEmpty:
             writer.write("<small>")
             writer.write(pagePath: steps, joinedBy: " › ")

@@ -11,26 +11,49 @@ enum PageStyle {
     }
 
     private static func rules(_ table: Table) -> String {
-        var hidden = ""
-        var titles = ""
         let section = "#" + PageNames.section(table)
+        let first = table.columns.firstIndex(where: \.page.shown)
+        var hidden = ""
+        var widths = ""
+        var titles = ""
         for (index, column) in table.columns.enumerated() {
-            let place = index + 1
+            let place = ":nth-child(\(index + 1))"
             let box = "#" + PageNames.box(table, column)
-            hidden += "\(section):has(\(box):not(:checked)) :is(tr,.legend)>:nth-child(\(place)){display:none}\n"
-            titles += "\(section) td:nth-child(\(place))::before{content:\(quoted(column.title))}\n"
-            if column.type == .integer {
-                hidden += "\(section) tr>:nth-child(\(place)){text-align:right}\n"
-            }
+            hidden += "\(section):has(\(box):not(:checked)) :is(tr,.legend)>\(place){display:none}\n"
+            widths += "\(section) td\(place){\(width(column, isFirst: index == first))}\n"
+            if column.type == .integer { widths += "\(section) tr>\(place){text-align:right}\n" }
+            titles += "\(section) td\(place)::before{content:\(quoted(column.title))}\n"
         }
-        return hidden + "@media screen and (max-width:640px){\n\(titles)}\n"
+        if let first {
+            // On a phone each row is a card, and this its heading.
+            let cell = "\(section) td:nth-child(\(first + 1))"
+            titles += "\(cell){display:block;font-size:16px;font-weight:600}\n\(cell)::before{display:none}\n"
+            titles += "\(cell) small{font-weight:400}\n"
+        }
+        return hidden + "@media not all and (max-width:640px){\n\(widths)}\n"
+            + "@media screen and (max-width:640px){\n\(titles)}\n"
+    }
+
+    /// Wide enough to be read, narrow enough that one long text does not take the page.
+    private static func width(_ column: Column, isFirst: Bool) -> String {
+        let (least, most) =
+            switch column.type {
+            case .text where column.page.isWide: (16, 32)
+            case .text, .id, .path: (isFirst ? 11 : 7, 16)
+            case .word where column.words.contains { $0.text.count > 20 }: (9, 14)
+            case .word: (5, 9)
+            case .instant: (6, 11)
+            case .boolean, .integer: (4, 7)
+            }
+        return "min-width:\(least)em;max-width:\(most)em"
     }
 
     /// A CSS string that is harmless in HTML and XML: all but letters, digits and spaces as escapes.
     static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
-            if scalar.isASCII, scalar == " " || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+            if scalar.isASCII, scalar == " " || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+            {
                 result.unicodeScalars.append(scalar)
             } else {
                 result += "\\" + String(scalar.value == 0 ? 0xFFFD : scalar.value, radix: 16) + " "

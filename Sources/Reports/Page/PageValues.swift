@@ -74,16 +74,20 @@ enum PageValues {
         ]
     }
 
-    /// The words that were used in this column, in those set beneath it and in the one that stands in.
+    /// The words that are read in this column: its own, those set beneath them, those that stand in.
     private static func legend(_ index: Int, in page: PageTable) -> [[String: String]] {
         let columns = page.table.columns
-        let column = columns[index]
-        let others = column.page.below + [column.page.stands].compactMap(\.self)
-        var lines = words(column, used: page.rows.used[index])
-        for name in others {
-            guard let other = columns.firstIndex(where: { $0.name == name }) else { continue }
-            let used = page.rows.used[index].union(page.rows.used[other])
-            lines += words(columns[other], used: columns[other].page.marked.isEmpty ? used : used.intersection(columns[other].page.marked))
+        let place = columns[index].page
+        var lines: [[String: String]] = []
+        for (other, column) in columns.enumerated() {
+            var used: Set<String> = []
+            if other == index { used = page.rows.used[other] }
+            if column.name == place.stands { used = page.rows.used[index] }
+            if place.below.contains(column.name) {
+                used = page.rows.used[other]
+                if !column.page.marked.isEmpty { used.formIntersection(column.page.marked) }
+            }
+            lines += words(column, used: used)
         }
         return lines
     }

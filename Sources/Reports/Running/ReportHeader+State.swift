@@ -14,7 +14,8 @@ extension ReportHeader {
         }
         let scope =
             switch options.selection.scope {
-            case .review: "resources that a catalog or package names, applications with assignments, directory roles"
+            case .review:
+                "resources that a catalog or package names, applications with assignments, directory roles"
             case .all: "every resource, all groups among them"
             }
         self.init(

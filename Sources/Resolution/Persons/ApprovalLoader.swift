@@ -48,7 +48,8 @@ struct ApprovalLoader {
         var stages: [Int64: EventVersions<ApprovalFinding.Vote?>] = [:]
         while try list.step() {
             let isApproval = list.text(3)?.lowercased() == "approve"
-            let vote = ApprovalFinding.Vote(at: list.instant(4), by: list.text(5), id: list.identifier(1) ?? "")
+            let vote = ApprovalFinding.Vote(
+                at: list.instant(4), by: list.text(5), id: list.identifier(1) ?? "")
             stages[list.integer(0) ?? 0, default: EventVersions()].add(
                 observedAt: asOf.observed(list.integer(2) ?? 0), moment: list.instant(4),
                 value: isApproval ? vote : nil)
@@ -86,13 +87,16 @@ struct ApprovalLoader {
             if event.isApproval {
                 guard event.isSuccess else { continue }
                 found.votes.append(ApprovalFinding.Vote(at: event.at, by: event.by, id: event.id))
-            } else if found.administrator.map({ ApprovalLoader.isEarlier(event.at, event.id, $0.at, $0.id) }) ?? true {
+            } else if found.administrator.map({ ApprovalLoader.isEarlier(event.at, event.id, $0.at, $0.id) })
+                ?? true
+            {
                 found.administrator = (event.at, event.id, event.by)
             }
         }
     }
 
-    private static func isEarlier(_ at: Instant?, _ id: String, _ other: Instant?, _ otherId: String) -> Bool {
+    private static func isEarlier(_ at: Instant?, _ id: String, _ other: Instant?, _ otherId: String) -> Bool
+    {
         switch (at, other) {
         case (let moment?, let otherMoment?) where moment != otherMoment: moment < otherMoment
         case (.some, nil): true

@@ -23,7 +23,8 @@ struct BatchLoader {
         let requests = try RequestLoader(connection: connection, asOf: state.asOf).load(batch)
         try AssignmentLoader(connection: connection, readings: state.readings, packages: state.packages)
             .load(into: &batch, requests: requests)
-        let approvals = try ApprovalLoader(connection: connection, asOf: state.asOf).load(batch, requests: requests)
+        let approvals = try ApprovalLoader(connection: connection, asOf: state.asOf).load(
+            batch, requests: requests)
         batch.fillReasons(approvals)
         try reviews.load(into: &batch)
         return batch

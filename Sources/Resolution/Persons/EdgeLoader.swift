@@ -28,7 +28,9 @@ struct EdgeLoader {
         let held = HeldRoles(
             applications: directory.applications, roleNames: directory.roleNames, readings: readings)
         let places = Dictionary(uniqueKeysWithValues: batch.keys.enumerated().map { ($1, $0) })
-        for (key, assignment) in try held.appRoles(bound(batch, HeldRoles.appRoleSQL(EdgeLoader.holders("appRoleAssignment")))) {
+        for (key, assignment) in try held.appRoles(
+            bound(batch, HeldRoles.appRoleSQL(EdgeLoader.holders("appRoleAssignment"))))
+        {
             if let place = places[key] { edges[place].appRoles.append(assignment) }
         }
         for (table, kind) in HeldRoles.roleTables {

@@ -35,7 +35,9 @@ struct RequestLoader {
         var earliest: [Int64: Found] = [:]
         for (entry, versions) in requests {
             guard case let request?? = versions.counting(at: asOf.moment) else { continue }
-            if let known = earliest[entry.assignment], AddRequest.isEarlier(known.request, request) { continue }
+            if let known = earliest[entry.assignment], AddRequest.isEarlier(known.request, request) {
+                continue
+            }
             earliest[entry.assignment] = Found(key: entry.key, request: request)
         }
         return earliest

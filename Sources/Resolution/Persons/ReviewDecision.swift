@@ -63,7 +63,8 @@ struct ReviewSubject: Sendable {
 
     /// `name eq 'value'`, names in lower case, values in normal form.
     private static func filters(in query: String) -> [(String, String)] {
-        let words = query.replacing("+", with: " ").split(whereSeparator: { " ()".contains($0) }).map(String.init)
+        let words = query.replacing("+", with: " ").split(whereSeparator: { " ()".contains($0) }).map(
+            String.init)
         var found: [(String, String)] = []
         for (index, word) in words.enumerated()
         where word.lowercased() == "eq" && index > 0 && index + 1 < words.count {

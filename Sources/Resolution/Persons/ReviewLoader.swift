@@ -69,7 +69,8 @@ final class ReviewLoader {
         } else if let resource = row.identifier(10) {
             own.resources.insert(resource)
         }
-        let scope = try row.integer(14).map { try self.scope(ofInstance: $0, definition: row.integer(15)) } ?? Scope()
+        let scope =
+            try row.integer(14).map { try self.scope(ofInstance: $0, definition: row.integer(15)) } ?? Scope()
         let link = row.text(13).map(ReviewSubject.init(query:)) ?? ReviewSubject()
         var subject = [own, link, scope.instance, scope.definition].first { !$0.isEmpty } ?? ReviewSubject()
         subject.policies.formUnion(scope.definition.policies)

@@ -59,7 +59,9 @@ struct PackageWhy {
 
     /// `, 14 days after the start`, and who says so where it is not the assignment.
     private var span: String {
-        guard let end = grant.until.until.moment, let start = grant.startsAt, end > start else { return source }
+        guard let end = grant.until.until.moment, let start = grant.startsAt, end > start else {
+            return source
+        }
         let days = (end.ticks - start.ticks) / (86_400 * Instant.ticksPerSecond)
         return ", \(days) \(days == 1 ? "day" : "days") after the start\(source)"
     }

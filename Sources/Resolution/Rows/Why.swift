@@ -4,7 +4,8 @@ import Model
 /// The one sentence that says why somebody has access (ACCESS.md 4).
 enum Why {
     static func sentence(
-        _ grant: Grant, reason: AssignmentReason?, via: [AccessRow.Step], memberships: PersonEdges, tenant: Tenant
+        _ grant: Grant, reason: AssignmentReason?, via: [AccessRow.Step], memberships: PersonEdges,
+        tenant: Tenant
     ) -> String {
         switch grant.kind {
         case .package: PackageWhy(grant: grant, reason: reason).sentence
@@ -23,7 +24,8 @@ enum Why {
     }
 
     private static func role(_ grant: Grant) -> String {
-        let verb = grant.kind == .roleEligibility ? "Can be activated by the person" : "Assigned to the person"
+        let verb =
+            grant.kind == .roleEligibility ? "Can be activated by the person" : "Assigned to the person"
         let start = grant.startsAt.map { " from \($0.dayDescription)" } ?? ""
         return "\(verb)\(start); \(end(of: grant))."
     }

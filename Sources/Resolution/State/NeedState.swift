@@ -30,7 +30,8 @@ struct NeedJudge {
         "internalSponsor": ("SELECT key FROM temp.connectedOrganizationOpen", "connected organizations"),
         "externalSponsor": ("SELECT key FROM temp.connectedOrganizationOpen", "connected organizations"),
         "approvalStage": (
-            "SELECT DISTINCT key FROM assignmentRequest WHERE since <= (SELECT snapshot FROM temp.asOf)", "requests"
+            "SELECT DISTINCT key FROM assignmentRequest WHERE since <= (SELECT snapshot FROM temp.asOf)",
+            "requests"
         ),
         "reviewInstance": ("SELECT key FROM temp.reviewDefinitionOpen", "reviews"),
         "reviewDecision": ("SELECT key FROM temp.reviewInstanceOpen", "runs of reviews"),
@@ -47,7 +48,9 @@ struct NeedJudge {
     }
 
     private func whole(_ entity: String) -> NeedState {
-        if readings.completeReading(entity) != nil { return NeedState(name: entity, state: .complete, detail: "") }
+        if readings.completeReading(entity) != nil {
+            return NeedState(name: entity, state: .complete, detail: "")
+        }
         guard readings.wasRead(entity, parent: 0) else {
             return NeedState(name: entity, state: .missing, detail: "not imported")
         }

@@ -11,7 +11,8 @@ struct HeldRoles {
     func appRolesOfGroups(_ connection: Connection) throws -> [(Int64, AppRoleAssignment)] {
         try appRoles(
             try connection.prepare(
-                HeldRoles.appRoleSQL("temp.groupKey h CROSS JOIN temp.appRoleAssignmentOpen a ON a.principal = h.key")
+                HeldRoles.appRoleSQL(
+                    "temp.groupKey h CROSS JOIN temp.appRoleAssignmentOpen a ON a.principal = h.key")
             ))
     }
 
@@ -19,13 +20,15 @@ struct HeldRoles {
         try HeldRoles.roleTables.flatMap { table, kind in
             try directoryRoles(
                 try connection.prepare(
-                    HeldRoles.roleSQL(table, "temp.groupKey h CROSS JOIN temp.\(table)Open a ON a.principal = h.key")),
+                    HeldRoles.roleSQL(
+                        table, "temp.groupKey h CROSS JOIN temp.\(table)Open a ON a.principal = h.key")),
                 table, kind)
         }
     }
 
     static let roleTables: [(String, DirectoryRoleGrant.Kind)] = [
-        ("roleAssignmentSchedule", .scheduled), ("roleAssignment", .plain), ("roleEligibilitySchedule", .eligible),
+        ("roleAssignmentSchedule", .scheduled), ("roleAssignment", .plain),
+        ("roleEligibilitySchedule", .eligible),
     ]
 
     /// - Parameter from: gives `h.key`, the holder, and `a`, the assignment.
@@ -80,7 +83,8 @@ struct HeldRoles {
             let role = Resource(
                 type: .directoryRole, id: list.identifier(3) ?? "", name: roleNames[list.integer(2) ?? 0])
             let grant = DirectoryRoleGrant(
-                id: list.identifier(1) ?? "", kind: kind, role: role, scope: list.text(4).map(Identifier.normalizedPath),
+                id: list.identifier(1) ?? "", kind: kind, role: role,
+                scope: list.text(4).map(Identifier.normalizedPath),
                 startsAt: list.instant(5), endsAt: list.instant(6),
                 observedAt: readings.observation(
                     table, parents: [0], since: list.integer(7) ?? 0, sighting: list.integer(8)))

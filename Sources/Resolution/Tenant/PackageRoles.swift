@@ -41,7 +41,8 @@ struct PackageRoles {
         let roleName = list.text(5)
         switch list.text(3)?.lowercased() {
         case "aadgroup":
-            let resource = directory.groupIndex[key].map { directory.tenant.groups[Int($0)].resource }
+            let resource =
+                directory.groupIndex[key].map { directory.tenant.groups[Int($0)].resource }
                 ?? Resource(type: .group, id: id, name: list.text(6))
             let isClosed = list.boolean(7) == false
             return group(resource, roleId, roleName, key, isClosed, readings)

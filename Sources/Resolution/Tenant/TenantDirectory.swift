@@ -85,7 +85,9 @@ private enum GroupEdges {
         var edges: [(member: GroupGraph.Index, parent: GroupGraph.Parent)] = []
         while try list.step() {
             let parent = list.integer(1) ?? 0
-            guard let member = groupIndex[list.integer(0) ?? 0], let holder = groupIndex[parent] else { continue }
+            guard let member = groupIndex[list.integer(0) ?? 0], let holder = groupIndex[parent] else {
+                continue
+            }
             let observedAt = readings.observation(
                 "groupMember", parents: [parent], since: list.integer(2) ?? 0, sighting: list.integer(3))
             edges.append((member, GroupGraph.Parent(group: holder, observedAt: observedAt)))

@@ -40,16 +40,16 @@ extension Schema1 {
         + state("roleAssignment", roleColumns)
         + state("roleAssignmentSchedule", roleColumns + ", " + scheduleColumns)
         + state("roleEligibilitySchedule", roleColumns + ", " + scheduleColumns)
-        + """
-        CREATE INDEX groupMemberOf ON groupMember (key, parent);
-        CREATE INDEX groupOwnerOf ON groupOwner (key, parent);
-        CREATE INDEX appRoleAssignmentPrincipal ON appRoleAssignment (principal);
-        CREATE INDEX appRoleAssignmentResource ON appRoleAssignment (resource);
-        CREATE INDEX roleAssignmentPrincipal ON roleAssignment (principal);
-        CREATE INDEX roleAssignmentSchedulePrincipal ON roleAssignmentSchedule (principal);
-        CREATE INDEX roleEligibilitySchedulePrincipal ON roleEligibilitySchedule (principal);
+            + """
+            CREATE INDEX groupMemberOf ON groupMember (key, parent);
+            CREATE INDEX groupOwnerOf ON groupOwner (key, parent);
+            CREATE INDEX appRoleAssignmentPrincipal ON appRoleAssignment (principal);
+            CREATE INDEX appRoleAssignmentResource ON appRoleAssignment (resource);
+            CREATE INDEX roleAssignmentPrincipal ON roleAssignment (principal);
+            CREATE INDEX roleAssignmentSchedulePrincipal ON roleAssignmentSchedule (principal);
+            CREATE INDEX roleEligibilitySchedulePrincipal ON roleEligibilitySchedule (principal);
 
-        """
+            """
 
     private static let roleColumns =
         "principal INTEGER, roleDefinition INTEGER, directoryScope TEXT, appScope TEXT"

@@ -22,16 +22,16 @@ extension Schema1 {
             operationType TEXT, correlationId TEXT, initiator INTEGER, initiatorName TEXT,
             initiatorPrincipalName TEXT, initiatorApp TEXT, targets TEXT, details TEXT
             """)
-        + """
-        CREATE TABLE auditMention (
-            named INTEGER NOT NULL,
-            key INTEGER NOT NULL,
-            since INTEGER NOT NULL REFERENCES snapshot (number),
-            PRIMARY KEY (named, key, since)
-        ) STRICT, WITHOUT ROWID;
-        CREATE INDEX assignmentRequestAssignment ON assignmentRequest (assignment);
+            + """
+            CREATE TABLE auditMention (
+                named INTEGER NOT NULL,
+                key INTEGER NOT NULL,
+                since INTEGER NOT NULL REFERENCES snapshot (number),
+                PRIMARY KEY (named, key, since)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX assignmentRequestAssignment ON assignmentRequest (assignment);
 
-        """
+            """
 
     static let reviews =
         state(
@@ -55,10 +55,10 @@ extension Schema1 {
             principalUserPrincipalName TEXT, principalType TEXT, target INTEGER, resource INTEGER,
             resourceName TEXT, resourceType TEXT, package INTEGER, policy INTEGER, resourceLink TEXT
             """)
-        + """
-        CREATE INDEX reviewInstanceDefinition ON reviewInstance (definition);
-        CREATE INDEX reviewDecisionPrincipal ON reviewDecision (principal);
-        CREATE INDEX reviewDecisionTarget ON reviewDecision (target);
+            + """
+            CREATE INDEX reviewInstanceDefinition ON reviewInstance (definition);
+            CREATE INDEX reviewDecisionPrincipal ON reviewDecision (principal);
+            CREATE INDEX reviewDecisionTarget ON reviewDecision (target);
 
-        """
+            """
 }

@@ -54,10 +54,10 @@ extension Schema1 {
         + state(
             "entitlementSettings",
             "externalUserLifecycleAction TEXT, durationUntilExternalUserDeletedAfterBlocked TEXT")
-        + """
-        CREATE INDEX assignmentPerson ON assignment (person);
-        CREATE INDEX assignmentSubject ON assignment (subject);
-        CREATE INDEX assignmentPolicyPackage ON assignmentPolicy (package);
+            + """
+            CREATE INDEX assignmentPerson ON assignment (person);
+            CREATE INDEX assignmentSubject ON assignment (subject);
+            CREATE INDEX assignmentPolicyPackage ON assignmentPolicy (package);
 
-        """
+            """
 }

@@ -1,8 +1,49 @@
 import GRDB
 
-/// The documented face of the database for `sqlite3` and datasette: state as of the last snapshot, ids as text,
+/// The documented face of the database for `sqlite3` and datasette: state after the last snapshot, ids as text,
 /// moments as text. What may change between versions lies behind it.
 enum PublicViews {
+    /// A view over one table: what it is called, what it holds, and its columns.
+    struct View {
+        let name: String
+        let doc: String
+        let table: String
+        /// Columns of the table, with how they are shown.
+        let columns: [Column]
+    }
+
+    enum Column {
+        case plain(String)
+        /// An id, shown as text under its own name with `Id` behind.
+        case id(String, as: String)
+        /// A moment, shown as `YYYY-MM-DDTHH:MM:SSZ`.
+        case moment(String)
+    }
+
     static func make(_ database: Database) throws {
+        for view in all {
+            try database.execute(sql: "DROP VIEW IF EXISTS \(view.name); \(sql(view))")
+        }
+    }
+
+    static func sql(_ view: View) -> String {
+        let columns = view.columns.map(sql).joined(separator: ",\n    ")
+        return """
+            CREATE VIEW \(view.name) AS -- \(view.doc)
+            SELECT
+                \(columns)
+            FROM \(view.table) t WHERE t.until IS NULL
+            """
+    }
+
+    private static func sql(_ column: Column) -> String {
+        switch column {
+        case .plain(let name): "t.\(name)"
+        case .id(let name, let shown):
+            "(SELECT \(PackedGUID.sql("i.id")) FROM ident i WHERE i.key = t.\(name)) AS \(shown)"
+        case .moment(let name):
+            "strftime('%Y-%m-%dT%H:%M:%SZ', (t.\(name) - ((t.\(name) % 10000000) + 10000000) % 10000000) / 10000000, "
+                + "'unixepoch') AS \(name)"
+        }
     }
 }

@@ -106,7 +106,9 @@ final class TableWriter {
     }
 
     private func grown(_ known: StoredValue, by said: StoredValue) -> StoredValue {
-        guard case .text(let old) = known, case .text(let new) = said else { return said == .null ? known : said }
+        guard case .text(let old) = known, case .text(let new) = said else {
+            return said == .null ? known : said
+        }
         let words = Set(old.split(separator: ",")).union(new.split(separator: ","))
         return .text(words.sorted().joined(separator: ","))
     }

@@ -1,0 +1,44 @@
+# The common tasks. `make demo` and `make test` install what they need on Debian 12; Swift 6 must be there.
+.PHONY: demo build test lint format clean
+
+BINARY = .build/release/tenure
+VENV = .venv
+JUNE = 2026-06-30T22:00:00Z
+JULY = 2026-07-31T22:00:00Z
+
+demo: build
+	rm -rf out/demo.sqlite
+	mkdir -p out
+	$(BINARY) import Samples/contoso/2026-06 --observed-at $(JUNE) --db out/demo.sqlite
+	$(BINARY) import Samples/contoso/2026-07 --observed-at $(JULY) --db out/demo.sqlite
+	$(BINARY) report access --db out/demo.sqlite --as-of 2026-07-31 --generated-at 2026-08-01T06:00:00Z --out out
+	@echo
+	@echo "Look at out/access.html in a browser, out/access.csv in a spreadsheet, out/access.json with jq."
+	@echo "The stories behind the rows are told in Samples/contoso/README.md. One of them:"
+	@$(BINARY) explain "Mira Castellan" --db out/demo.sqlite --as-of 2026-07-31
+
+build:
+	tools/install-packages build
+	swift build -c release --product tenure
+
+test: $(VENV)/ready
+	tools/install-packages test
+	swift format lint --strict --recursive Package.swift Sources Tests Plugins
+	swift build --build-tests
+	swift test --skip-build
+	TENURE=.build/debug/tenure $(VENV)/bin/python -m unittest discover -s Tests/Python -v
+
+$(VENV)/ready: Tests/Python/requirements.txt
+	tools/install-packages test
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --requirement Tests/Python/requirements.txt
+	touch $@
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests Plugins
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests Plugins
+
+clean:
+	rm -rf .build out $(VENV)

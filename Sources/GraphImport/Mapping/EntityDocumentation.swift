@@ -1,0 +1,34 @@
+import Store
+
+/// What is read of an export, as Markdown, from the declarations that read it.
+public enum EntityDocumentation {
+    public static var markdown: String {
+        let head = """
+            # What is read of an export
+            Made by `tenure entities`. Each collection is told by its request path, by `@odata.context`, by \
+            `@odata.type` or by its members; both the v1.0 and the beta names count. `*` stands for an id.
+            """
+        return ([head] + Entity.all.map(section)).joined(separator: "\n\n") + "\n"
+    }
+
+    private static func section(_ entity: Entity) -> String {
+        var lines = ["## \(entity.name)", "\(entity.doc). \(place(entity))"]
+        if !entity.fields.isEmpty {
+            lines += ["", "| column | from | meaning |", "| --- | --- | --- |"]
+            lines += entity.fields.map { field in
+                "| \(field.column) | \(sources(field)) | \(field.doc.replacing("|", with: "\\|")) |"
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func place(_ entity: Entity) -> String {
+        let paths = entity.paths.map { "`\($0)`" }.joined(separator: ", ")
+        let kind = entity.kind == .event ? " Events: never closed." : ""
+        return "Found at \(paths).\(kind)"
+    }
+
+    private static func sources(_ field: Field) -> String {
+        field.sources.map { "`\($0.joined(separator: "."))`" }.joined(separator: ", else ")
+    }
+}
