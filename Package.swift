@@ -57,8 +57,10 @@ let package = Package(
 
         .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
         .testTarget(name: "AccessTests", dependencies: ["Access", "Model"], swiftSettings: settings),
-        .target(name: "TestKit", dependencies: ["Model", "Store"], path: "Tests/TestKit", swiftSettings: settings),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "Model", "TestKit"], swiftSettings: settings),
+        .target(
+            name: "TestKit", dependencies: ["Model", "Store"], path: "Tests/TestKit", swiftSettings: settings),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "Model", "TestKit"], swiftSettings: settings),
         .testTarget(
             name: "GraphImportTests",
             dependencies: ["GraphImport", "JSONText", "Resolution", "Store", "Model", "TestKit"],

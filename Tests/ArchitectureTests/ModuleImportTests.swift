@@ -28,7 +28,8 @@ import Testing
     }()
 
     private static func swiftFiles(of module: String) -> [URL] {
-        let files = FileManager.default.enumerator(at: sources.appending(path: module), includingPropertiesForKeys: nil)
+        let files = FileManager.default.enumerator(
+            at: sources.appending(path: module), includingPropertiesForKeys: nil)
         return (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }
     }
 
@@ -36,7 +37,9 @@ import Testing
     static func imports(in text: String) -> [String] {
         text.split(separator: "\n").compactMap { line in
             var words = line.split(separator: " ", omittingEmptySubsequences: true)[...]
-            while let word = words.first, word.hasPrefix("@") || ["public", "package", "internal", "private"].contains(word) {
+            while let word = words.first,
+                word.hasPrefix("@") || ["public", "package", "internal", "private"].contains(word)
+            {
                 words.removeFirst()
             }
             guard words.popFirst() == "import", let name = words.last else { return nil }

@@ -25,7 +25,7 @@ import Testing
         let reason = try #require(summary.reasons(.refused).first)
         #expect(reason.hasPrefix("bad.json:"))
         #expect(summary.reasons(.refused).count == 1)
-        #expect(reason.contains(/:[0-9]+:[0-9]+: /))
+        #expect(reason.contains(#/:[0-9]+:[0-9]+: /#))
         if !place.contains("expected a value") { #expect(reason == "bad.json:" + place) }
         #expect(try bench.open("user") == ["u1"])
         #expect(!summary.isComplete)
@@ -50,7 +50,9 @@ import Testing
         #expect(try bench.open("user") == ["u1"])
     }
 
-    @Test(arguments: ["{}", "{\"id\":null}", "{\"id\":\"\"}", "{\"id\":7}", "{\"id\":[\"u2\"]}", "\"u2\"", "null", "[]"])
+    @Test(arguments: [
+        "{}", "{\"id\":null}", "{\"id\":\"\"}", "{\"id\":7}", "{\"id\":[\"u2\"]}", "\"u2\"", "null", "[]",
+    ])
     func anObjectWithoutAnIdIsRefusedWithItsPlace(item: String) throws {
         let text = "{\"value\":[\n\(user("u1")),\n\(item)]}"
         let summary = try bench.take(["users.json": text])
@@ -69,9 +71,12 @@ import Testing
 
     @Test func unknownFieldsAreCounted() throws {
         let summary = try bench.take([
-            "users.json": page([user("u1", "Ann", #","shoeSize":42"#), user("u2", "Bob", #","shoeSize":null"#)])
+            "users.json": page([
+                user("u1", "Ann", #","shoeSize":42"#), user("u2", "Bob", #","shoeSize":null"#),
+            ])
         ])
-        #expect(summary.reasons(.unknown) == ["user.shoeSize: 2 objects have this field, which is not imported"])
+        #expect(
+            summary.reasons(.unknown) == ["user.shoeSize: 2 objects have this field, which is not imported"])
         #expect(summary.isComplete)
     }
 
@@ -97,9 +102,11 @@ import Testing
     @Test func anAnswerThatIsAnErrorIsLeftAsideWithItsCode() throws {
         let summary = try bench.take([
             "users.json": page([user("u1")]),
-            "groups.json": #"{"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges"}}"#,
+            "groups.json":
+                #"{"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges"}}"#,
         ])
-        #expect(summary.reasons(.leftAside) == ["groups.json: an error of Graph: Authorization_RequestDenied"])
+        #expect(
+            summary.reasons(.leftAside) == ["groups.json: an error of Graph: Authorization_RequestDenied"])
     }
 
     @Test func valuesOfAnotherKindAreSaid() throws {
@@ -117,7 +124,9 @@ import Testing
         let summary = try bench.take([
             "assignments.json": page([
                 object(
-                    "a1", #""state":"delivered","target":{"id":"s1"},"expiredDateTime":"null","createdDateTime":"0001-01-01T00:00:00Z""#)
+                    "a1",
+                    #""state":"delivered","target":{"id":"s1"},"expiredDateTime":"null","createdDateTime":"0001-01-01T00:00:00Z""#
+                )
             ])
         ])
         #expect(summary.reasons(.unknown).isEmpty)
@@ -126,6 +135,8 @@ import Testing
     @Test func nothingKnownIsAnErrorAndLeavesNoDatabase() throws {
         #expect(throws: ImportError.self) { try bench.take(["x.json": #"{"shoeSize":42}"#]) }
         #expect(!FileManager.default.fileExists(atPath: bench.database))
-        #expect(throws: ImportError.noSuchPath("/nowhere")) { try bench.take(paths: ["/nowhere"], at: "2026-06-01") }
+        #expect(throws: ImportError.noSuchPath("/nowhere")) {
+            try bench.take(paths: ["/nowhere"], at: "2026-06-01")
+        }
     }
 }

@@ -74,7 +74,9 @@ import Testing
     }
 
     @Test func inlineMembersEndAtTwentyAndCloseNothing() throws {
-        try bench.take(["groups.json": page([object("g1", "\"groupTypes\":[],\"members\":[{\"id\":\"u1\"}]")])], .partial)
+        try bench.take(
+            ["groups.json": page([object("g1", "\"groupTypes\":[],\"members\":[{\"id\":\"u1\"}]")])], .partial
+        )
         #expect(try bench.openChildren("groupMember").count == 4)
     }
 }

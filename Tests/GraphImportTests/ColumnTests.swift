@@ -12,7 +12,8 @@ import Testing
     private func columns(of table: String) throws -> [String: String] {
         let bench = try ImportBench()
         try bench.take(["users.json": page([user("u1")])])
-        let rows = try bench.rows("SELECT name || ' ' || type FROM pragma_table_info('\(table)') ORDER BY cid")
+        let rows = try bench.rows(
+            "SELECT name || ' ' || type FROM pragma_table_info('\(table)') ORDER BY cid")
         let pairs = rows.map { $0.split(separator: " ").map(String.init) }
         return Dictionary(uniqueKeysWithValues: pairs.map { ($0[0], $0[1]) })
             .filter { !["key", "parent", "since", "until"].contains($0.key) }
@@ -28,7 +29,9 @@ import Testing
                 case .text, .json: "TEXT"
                 case .boolean, .integer, .instant, .id: "INTEGER"
                 }
-            #expect(fields.updateValue(type, forKey: field.column) == nil, "\(name).\(field.column) is mapped twice")
+            #expect(
+                fields.updateValue(type, forKey: field.column) == nil,
+                "\(name).\(field.column) is mapped twice")
         }
         #expect(try columns(of: name) == fields)
     }
@@ -43,7 +46,9 @@ import Testing
         let columns = Set(entity.fields.map(\.column))
         if let parent = entity.parent {
             #expect(Entity.byName[parent.entity] != nil)
-            for column in [parent.column, parent.outerColumn].compactMap({ $0 }) { #expect(columns.contains(column)) }
+            for column in [parent.column, parent.outerColumn].compactMap({ $0 }) {
+                #expect(columns.contains(column))
+            }
         }
         for field in entity.fields {
             if let id = field.nameOf { #expect(columns.contains(id)) }

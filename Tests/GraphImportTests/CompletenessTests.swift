@@ -32,7 +32,8 @@ import Testing
             "users-0001.json": page([user("u1")]), "users-0002.json": page([user("u2")]),
         ])
         #expect(try bench.open("user") == ["u1", "u2", "u3"])
-        #expect(summary.reasons(.incomplete) == ["users-0001.json: user: 2 of its pages claim to be the last"])
+        #expect(
+            summary.reasons(.incomplete) == ["users-0001.json: user: 2 of its pages claim to be the last"])
         #expect(try bench.readings("user") == ["- | 1 | 1 | 1", "- | 2 | 2 | 0"])
     }
 
@@ -40,7 +41,9 @@ import Testing
         let summary = try bench.take(["users.json": page([user("u1")], next: true)])
         #expect(try bench.open("user") == ["u1", "u2", "u3"])
         #expect(
-            summary.reasons(.incomplete) == ["users.json: user: its last page is missing: a nextLink leads on"])
+            summary.reasons(.incomplete) == [
+                "users.json: user: its last page is missing: a nextLink leads on"
+            ])
     }
 
     @Test(arguments: ["5", "\"\"", "true", "{}"])
@@ -68,7 +71,8 @@ import Testing
 
     @Test func theCountIsOfAllPagesTogether() throws {
         let summary = try bench.take([
-            "users-0001.json": page([user("u1")], next: true, count: 2), "users-0002.json": page([user("u2")]),
+            "users-0001.json": page([user("u1")], next: true, count: 2),
+            "users-0002.json": page([user("u2")]),
         ])
         #expect(summary.isComplete)
     }
@@ -92,7 +96,8 @@ import Testing
     }
 
     @Test func aDeltaPageClosesOnlyWhatItSays() throws {
-        let page = "{\"value\":[\(user("u1"))],\"@odata.deltaLink\":\"https://graph.microsoft.com/v1.0/delta\"}"
+        let page =
+            "{\"value\":[\(user("u1"))],\"@odata.deltaLink\":\"https://graph.microsoft.com/v1.0/delta\"}"
         try bench.take(["users.json": page])
         #expect(try bench.open("user") == ["u1", "u2", "u3"])
     }

@@ -15,7 +15,7 @@ struct ExamplesTests {
         #expect(summary.fileCount == 2)
         let refused = summary.remarks.filter { $0.kind == .refused }
         #expect(refused.count == 1)
-        #expect(try #require(refused.first).place.contains(/:[0-9]+:[0-9]+$/))
+        #expect(try #require(refused.first).place.contains(#/:[0-9]+:[0-9]+$/#))
         #expect(try bench.open("user") == ["u1"])
     }
 
@@ -25,13 +25,18 @@ struct ExamplesTests {
             let bench = try ImportBench()
             try bench.folder.write("beside/roleDefinitions.json", page([object("d", "\"isBuiltIn\":true")]))
             let summary = try bench.take(paths: [bench.folder.path("beside"), path], at: "2026-06-01")
-            let imported = summary.counts.filter { $0.items > 0 && $0.entity != "roleDefinition" }.map(\.entity)
+            let imported = summary.counts.filter { $0.items > 0 && $0.entity != "roleDefinition" }.map(
+                \.entity)
             let reasons = summary.remarks.filter { $0.kind == .leftAside || $0.kind == .refused }
                 .map { "\($0.kind.rawValue): \($0.reason)" }
             let ofItself = summary.counts.contains { $0.entity == "roleDefinition" && $0.items > 1 }
             let isEmpty = summary.counts.contains { $0.files > ($0.entity == "roleDefinition" ? 1 : 0) }
-            #expect(!imported.isEmpty || ofItself || !reasons.isEmpty || isEmpty, "\(path): neither imported nor said why")
-            for word in imported.isEmpty ? Array(Set(reasons)) : ["imported: " + imported.joined(separator: ", ")] {
+            #expect(
+                !imported.isEmpty || ofItself || !reasons.isEmpty || isEmpty,
+                "\(path): neither imported nor said why")
+            for word in imported.isEmpty
+                ? Array(Set(reasons)) : ["imported: " + imported.joined(separator: ", ")]
+            {
                 counts[word, default: 0] += 1
             }
         }
@@ -47,7 +52,9 @@ enum Examples {
         let shared = ProcessInfo.processInfo.environment["TENURE_SHARED"]
         let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        return (shared.map { URL(fileURLWithPath: $0) } ?? package.deletingLastPathComponent().appending(path: "shared"))
+        return
+            (shared.map { URL(fileURLWithPath: $0) }
+            ?? package.deletingLastPathComponent().appending(path: "shared"))
             .appending(path: "graph/examples").path
     }()
 

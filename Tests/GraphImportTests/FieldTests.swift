@@ -13,14 +13,19 @@ import Testing
     }
 
     @Test func absentMeansTheLastValueStands() throws {
-        try bench.take(["users.json": page([user("u1", "Ann", #","department":"Sales","accountEnabled":true"#)])])
+        try bench.take([
+            "users.json": page([user("u1", "Ann", #","department":"Sales","accountEnabled":true"#)])
+        ])
         try bench.take(["users.json": page([user("u1", "Ann Lee")])])
         #expect(try columns() == ["u1 | Ann Lee | Sales | 1"])
     }
 
     @Test func nullMeansEmpty() throws {
-        try bench.take(["users.json": page([user("u1", "Ann", #","department":"Sales","accountEnabled":true"#)])])
-        try bench.take(["users.json": page([user("u1", "Ann", #","department":null,"accountEnabled":null"#)])])
+        try bench.take([
+            "users.json": page([user("u1", "Ann", #","department":"Sales","accountEnabled":true"#)])
+        ])
+        try bench.take(["users.json": page([user("u1", "Ann", #","department":null,"accountEnabled":null"#)])]
+        )
         #expect(try columns() == ["u1 | Ann | - | -"])
     }
 
@@ -61,11 +66,13 @@ import Testing
 
     @Test func aComplexValueComesWhole() throws {
         let assignment = { (schedule: String) in
-            page([object("a1", "\"state\":\"delivered\",\"target\":{\"id\":\"s1\"},\"schedule\":\(schedule)")])
+            page([object("a1", "\"state\":\"delivered\",\"target\":{\"id\":\"s1\"},\"schedule\":\(schedule)")]
+            )
         }
         try bench.take([
             "assignments.json": assignment(
-                #"{"startDateTime":"2026-05-01T00:00:00Z","expiration":{"type":"afterDuration","duration":"P14D"}}"#)
+                #"{"startDateTime":"2026-05-01T00:00:00Z","expiration":{"type":"afterDuration","duration":"P14D"}}"#
+            )
         ])
         try bench.take(["assignments.json": assignment(#"{"expiration":{"type":"noExpiration"}}"#)])
         #expect(
@@ -75,7 +82,9 @@ import Testing
     }
 
     @Test func aReferencesNameStandsWhileItRefersToTheSame() throws {
-        func package(_ catalog: String) -> String { page([object("k1", "\"isHidden\":false,\"catalog\":\(catalog)")]) }
+        func package(_ catalog: String) -> String {
+            page([object("k1", "\"isHidden\":false,\"catalog\":\(catalog)")])
+        }
         try bench.take(["accessPackages.json": package(#"{"id":"c1","displayName":"General"}"#)])
         try bench.take(["accessPackages.json": package(#"{"id":"c1"}"#)])
         #expect(try bench.open("accessPackage", "t.catalogName") == ["k1 | General"])
@@ -84,7 +93,8 @@ import Testing
     }
 
     @Test func hostileTextComesThroughWhole() throws {
-        let name = "<script>\\\"=1+1\\\"\\r\\n\\u0000\\u202E\\uD83D\\uDE00" + String(repeating: "x", count: 10_000)
+        let name =
+            "<script>\\\"=1+1\\\"\\r\\n\\u0000\\u202E\\uD83D\\uDE00" + String(repeating: "x", count: 10_000)
         try bench.take(["users.json": page([user("u1", name)])])
         let expected = "u1 | <script>\"=1+1\"\r\n\0\u{202E}😀" + String(repeating: "x", count: 10_000)
         #expect(try bench.open("user", "t.displayName") == [expected])

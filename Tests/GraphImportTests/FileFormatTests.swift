@@ -21,7 +21,9 @@ import Testing
 
     @Test func aMisnamedFileIsToldByItsMembers() throws {
         try bench.take([
-            "users.json": page([object("k1", #""displayName":"Portal","isHidden":false,"catalog":{"id":"c1"}"#)])
+            "users.json": page([
+                object("k1", #""displayName":"Portal","isHidden":false,"catalog":{"id":"c1"}"#)
+            ])
         ])
         #expect(try bench.open("accessPackage") == ["k1"])
         #expect(try bench.open("user").isEmpty)
@@ -65,7 +67,10 @@ import Testing
     @Test(arguments: [
         ("groups/g1/members.json", "groupMember"), ("groups/g1/owners-0001.json", "groupOwner"),
         ("GROUPS/g1/Members.json", "groupMember"),
-        ("identityGovernance/entitlementManagement/connectedOrganizations/g1/internalSponsors.json", "internalSponsor"),
+        (
+            "identityGovernance/entitlementManagement/connectedOrganizations/g1/internalSponsors.json",
+            "internalSponsor"
+        ),
         ("catalogs/g1/resources.json", "catalogResource"),
         ("accessPackages/g1/incompatibleGroups.json", "incompatibleGroup"),
         ("accessReviews/definitions/d1/instances/g1/contactedReviewers.json", "contactedReviewer"),
@@ -77,7 +82,9 @@ import Testing
 
     @Test func theFolderNamesTheDefinitionAndTheInstanceOfADecision() throws {
         try bench.take([
-            "accessReviews/definitions/d1/instances/i1/decisions.json": page([object("x1", #""decision":"Deny""#)])
+            "accessReviews/definitions/d1/instances/i1/decisions.json": page([
+                object("x1", #""decision":"Deny""#)
+            ])
         ])
         #expect(
             try bench.rows(

@@ -27,16 +27,19 @@ import Testing
 
     @Test func linksAreLeftAsideAndSaid() throws {
         try FileManager.default.createSymbolicLink(atPath: files + "/loop", withDestinationPath: files)
-        try FileManager.default.createSymbolicLink(atPath: files + "/groups.json", withDestinationPath: "users.json")
+        try FileManager.default.createSymbolicLink(
+            atPath: files + "/groups.json", withDestinationPath: "users.json")
         let summary = try bench.take(paths: [files], at: "2026-06-01")
         #expect(
             summary.reasons(.leftAside) == [
-                "groups.json: a symbolic link, which is not followed", "loop: a symbolic link, which is not followed",
+                "groups.json: a symbolic link, which is not followed",
+                "loop: a symbolic link, which is not followed",
             ])
     }
 
     @Test func aLinkThatIsNamedIsFollowed() throws {
-        try FileManager.default.createSymbolicLink(atPath: bench.folder.path("link"), withDestinationPath: files)
+        try FileManager.default.createSymbolicLink(
+            atPath: bench.folder.path("link"), withDestinationPath: files)
         try bench.take(paths: [bench.folder.path("link")], at: "2026-06-01")
         #expect(try bench.open("user") == ["u1"])
     }
@@ -51,7 +54,8 @@ import Testing
     }
 
     @Test func aFolderWithoutFilesIsAnError() throws {
-        try FileManager.default.createDirectory(atPath: bench.folder.path("empty/below"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: bench.folder.path("empty/below"), withIntermediateDirectories: true)
         let path = bench.folder.path("empty")
         #expect(throws: ImportError.noFiles(path)) { try bench.take(paths: [path], at: "2026-06-01") }
     }

@@ -32,7 +32,8 @@ final class ImportBench {
     ) throws -> ImportSummary {
         count += 1
         for (name, data) in files { try folder.write("export-\(count)/\(name)", data) }
-        return try take(paths: [folder.path("export-\(count)")], at: observed ?? "2026-06-0\(count)", completeness)
+        return try take(
+            paths: [folder.path("export-\(count)")], at: observed ?? "2026-06-0\(count)", completeness)
     }
 
     @discardableResult

@@ -9,7 +9,9 @@ import Testing
         bench = try ImportBench()
     }
 
-    private func left(of before: Int, in list: Int, _ completeness: ImportOptions.Completeness = .asTold) throws -> Int {
+    private func left(of before: Int, in list: Int, _ completeness: ImportOptions.Completeness = .asTold)
+        throws -> Int
+    {
         try bench.take(["users.json": page(users(1...before))])
         try bench.take(["users.json": GraphImportTests.list(users(1...list))], completeness)
         return try bench.open("user").count

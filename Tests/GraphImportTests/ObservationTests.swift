@@ -14,7 +14,8 @@ import Testing
         try bench.folder.write(name, page([user("u1")]))
         let moment = try #require(Instant(modified))
         let date = Date(timeIntervalSince1970: Double(moment.ticks) / 10_000_000)
-        try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: bench.folder.path(name))
+        try FileManager.default.setAttributes(
+            [.modificationDate: date], ofItemAtPath: bench.folder.path(name))
     }
 
     @Test func itIsTheTimeOfTheNewestFile() throws {

@@ -11,7 +11,9 @@ import Testing
     private static func request(_ state: String, _ name: String = "Ann") -> String {
         page([
             object(
-                "r1", #""requestType":"userAdd","state":"\#(state)","requestor":{"id":"s1","displayName":"\#(name)"}"#)
+                "r1",
+                #""requestType":"userAdd","state":"\#(state)","requestor":{"id":"s1","displayName":"\#(name)"}"#
+            )
         ])
     }
 
@@ -19,14 +21,18 @@ import Testing
         bench = try ImportBench()
         try bench.take(
             [
-                "organization.json": page([object("t1", #""verifiedDomains":[]"#)]), "users.json": page([user("u1")]),
+                "organization.json": page([object("t1", #""verifiedDomains":[]"#)]),
+                "users.json": page([user("u1")]),
                 "assignmentRequests.json": Self.request("delivered"),
             ], at: "2026-06-10T00:00:00Z")
     }
 
     @Test func itsStateIsRefusedWithTheDateInTheWay() throws {
         let summary = try bench.take(
-            ["users.json": page([user("u2"), user("u3")]), "assignmentRequests.json": Self.request("submitted")],
+            [
+                "users.json": page([user("u2"), user("u3")]),
+                "assignmentRequests.json": Self.request("submitted"),
+            ],
             at: "2026-06-09T23:59:59Z")
         #expect(try bench.open("user") == ["u1"])
         #expect(
@@ -60,7 +66,9 @@ import Testing
     }
 
     @Test func anOlderNameDoesNotReplaceANewerOne() throws {
-        try bench.take(["assignmentRequests.json": Self.request("submitted", "Ann before her wedding")], at: "2026-06-09")
+        try bench.take(
+            ["assignmentRequests.json": Self.request("submitted", "Ann before her wedding")], at: "2026-06-09"
+        )
         #expect(try bench.rows("SELECT displayName FROM told ORDER BY since DESC LIMIT 1") == ["Ann"])
     }
 
@@ -79,7 +87,9 @@ import Testing
     @Test func twoOrganizationsAtOnceAreRefused() throws {
         let other = try ImportBench()
         #expect(throws: StoreError.self) {
-            try other.take(["organization.json": page([object("t1", #""verifiedDomains":[]"#), object("t2")])])
+            try other.take([
+                "organization.json": page([object("t1", #""verifiedDomains":[]"#), object("t2")])
+            ])
         }
     }
 }

@@ -3,7 +3,9 @@ import Testing
 
 /// Importing the same files again changes nothing but the log of imports (ACCESS.md 6).
 @Suite struct RepeatedImportTests {
-    private func expectNothingChanges(_ files: [String: String], sourceLocation: SourceLocation = #_sourceLocation) throws {
+    private func expectNothingChanges(
+        _ files: [String: String], sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
         let bench = try ImportBench()
         try bench.take(files, at: "2026-06-01")
         let before = try bench.reading { try $0.dump() }
@@ -21,12 +23,17 @@ import Testing
             "organization.json": page([object("t1", #""verifiedDomains":[{"name":"contoso.example"}]"#)]),
             "users.json": page([
                 user("u1", "Ann Lee", #","signInActivity":{"lastSignInDateTime":"2026-05-01T00:00:00Z"}"#),
-                user("u2", "Bob", #","manager":{"id":"u1","displayName":"Ann Lee"},"sponsors":[{"id":"u1"}]"#),
+                user(
+                    "u2", "Bob", #","manager":{"id":"u1","displayName":"Ann Lee"},"sponsors":[{"id":"u1"}]"#),
             ]),
             "groups.json": page([object("g1", #""groupTypes":["DynamicMembership"]"#)]),
-            "groups/g1/members.json": page([object("u1", #""@odata.type":"#microsoft.graph.user","displayName":"Ann""#)]),
+            "groups/g1/members.json": page([
+                object("u1", ##""@odata.type":"#microsoft.graph.user","displayName":"Ann""##)
+            ]),
             "assignments.json": page([
-                object("a1", #""state":"delivered","target":{"id":"s1","objectId":"u1"},"accessPackage":{"id":"k1"}"#)
+                object(
+                    "a1",
+                    #""state":"delivered","target":{"id":"s1","objectId":"u1"},"accessPackage":{"id":"k1"}"#)
             ]),
         ])
     }
@@ -43,26 +50,15 @@ import Testing
             list([object("r1", #""requestType":"userAdd","state":"\#(state)","requestor":{"id":"s1"}"#)])
         }
         try expectNothingChanges([
-            "a/assignmentRequests.json": request("submitted"), "b/assignmentRequests.json": request("delivered"),
+            "a/assignmentRequests.json": request("submitted"),
+            "b/assignmentRequests.json": request("delivered"),
             "c/assignmentRequests.json": request("delivering"),
         ])
     }
 
-    @Test func anAuditEventThatTwoFilesTellDifferently() throws {
-        func event(_ target: String) -> String {
-            list([
-                object(
-                    "e1",
-                    #""activityDisplayName":"x","activityDateTime":"2026-05-01T00:00:00Z","targetResources":[{"id":"\#(target)"}]"#
-                )
-            ])
-        }
-        try expectNothingChanges(["a/directoryAudits.json": event("a1"), "b/directoryAudits.json": event("a2")])
-    }
-
     @Test func aPersonThatTwoEdgesCallDifferently() throws {
         func members(_ name: String) -> String {
-            page([object("u1", #""@odata.type":"#microsoft.graph.user","displayName":"\#(name)""#)])
+            page([object("u1", ##""@odata.type":"#microsoft.graph.user","displayName":"\##(name)""##)])
         }
         try expectNothingChanges([
             "groups/g1/members.json": members("Ann"), "groups/g2/members.json": members("Ann Lee"),
@@ -72,7 +68,8 @@ import Testing
 
     @Test func partialCollections() throws {
         try expectNothingChanges([
-            "users.json": page([user("u1")], next: true), "groups/g1/members.json": page([object("u1")], count: 5),
+            "users.json": page([user("u1")], next: true),
+            "groups/g1/members.json": page([object("u1")], count: 5),
         ])
     }
 }

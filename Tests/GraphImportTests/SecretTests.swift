@@ -1,12 +1,14 @@
-import Testing
 import TestKit
+import Testing
 
 /// Secrets never reach the database (DESIGN.md 7; GRAPH.md 0, trap 20).
 @Suite struct SecretTests {
     private static let secret = "SECRET7f3a"
     private static let sas = "https://contoso.example/x?sv=2026&sig=\(secret)"
 
-    private func expectNoSecret(_ files: [String: String], sourceLocation: SourceLocation = #_sourceLocation) throws {
+    private func expectNoSecret(_ files: [String: String], sourceLocation: SourceLocation = #_sourceLocation)
+        throws
+    {
         let bench = try ImportBench()
         let summary = try bench.take(files)
         let everything = try bench.reading { connection in
@@ -20,7 +22,8 @@ import TestKit
 
     @Test(arguments: ["endpointConfiguration", "EndpointConfiguration"])
     func addressesOfCustomExtensions(key: String) throws {
-        let stages = #"[{"customExtension":{"id":"e1","\#(key)":{"url":"https://contoso.example/\#(Self.secret)"}}}]"#
+        let stages =
+            #"[{"customExtension":{"id":"e1","\#(key)":{"url":"https://contoso.example/\#(Self.secret)"}}}]"#
         try expectNoSecret([
             "assignmentPolicies.json": page([
                 object("p1", #""requestorSettings":{},"customExtensionStageSettings":\#(stages)"#)
@@ -29,7 +32,8 @@ import TestKit
     }
 
     @Test func callOutsOfRequests() throws {
-        let callouts = #"[{"customExtensionId":"e1","detail":"\#(Self.sas)","endpointConfiguration":{"url":"\#(Self.secret)"}}]"#
+        let callouts =
+            #"[{"customExtensionId":"e1","detail":"\#(Self.sas)","endpointConfiguration":{"url":"\#(Self.secret)"}}]"#
         try expectNoSecret([
             "assignmentRequests.json": page([
                 object("r1", #""requestType":"userAdd","customExtensionCalloutInstances":\#(callouts)"#)
@@ -39,7 +43,9 @@ import TestKit
 
     @Test func redemptionAddresses() throws {
         try expectNoSecret([
-            "users.json": page([user("u1", "Ann", #","inviteRedeemUrl":"https://contoso.example/\#(Self.secret)""#)])
+            "users.json": page([
+                user("u1", "Ann", #","inviteRedeemUrl":"https://contoso.example/\#(Self.secret)""#)
+            ])
         ])
     }
 

@@ -6,7 +6,8 @@ import Testing
         let bench = try ImportBench()
         try bench.take(files)
         return try bench.reading { connection in
-            try connection.rows("SELECT id FROM ident ORDER BY id") + connection.dump().filter { !$0.hasPrefix("ident:") }
+            try connection.rows("SELECT id FROM ident ORDER BY id")
+                + connection.dump().filter { !$0.hasPrefix("ident:") }
         }
     }
 
@@ -24,7 +25,8 @@ import Testing
              "target":{"id":"s1","objectId":"u1","displayName":"Ann Lee","type":"user"}}
             """
         #expect(
-            try dump(["assignments.json": page([v1])]) == dump(["accessPackageAssignments.json": page([beta])]))
+            try dump(["assignments.json": page([v1])])
+                == dump(["accessPackageAssignments.json": page([beta])]))
     }
 
     @Test func requests() throws {
@@ -48,7 +50,8 @@ import Testing
         let role = #"{"displayName":"Member","originId":"Member_g1","originSystem":"AadGroup"}"#
         let scope = #"{"displayName":"Root","originId":"g1","originSystem":"AadGroup"}"#
         let v1 = "{\"id\":\"x1\",\"role\":\(role),\"scope\":\(scope)}"
-        let beta = "{\"id\":\"x1\",\"accessPackageResourceRole\":\(role),\"accessPackageResourceScope\":\(scope)}"
+        let beta =
+            "{\"id\":\"x1\",\"accessPackageResourceRole\":\(role),\"accessPackageResourceScope\":\(scope)}"
         #expect(
             try dump(["accessPackages/k1/resourceRoleScopes.json": page([v1])])
                 == dump(["accessPackages/k1/accessPackageResourceRoleScopes.json": page([beta])]))
@@ -56,7 +59,9 @@ import Testing
 
     @Test func catalogs() throws {
         #expect(
-            try dump(["catalogs.json": page([object("c1", #""catalogType":"userManaged","state":"published""#)])])
+            try dump([
+                "catalogs.json": page([object("c1", #""catalogType":"userManaged","state":"published""#)])
+            ])
                 == dump([
                     "accessPackageCatalogs.json": page([
                         object("c1", #""catalogType":"userManaged","catalogStatus":"published""#)
@@ -73,15 +78,19 @@ import Testing
     ])
     func expirationsOfPolicies(members: String, expected: String) throws {
         let bench = try ImportBench()
-        try bench.take(["assignmentPolicies.json": page([object("p1", "\"requestorSettings\":{},\(members)")])])
+        try bench.take([
+            "assignmentPolicies.json": page([object("p1", "\"requestorSettings\":{},\(members)")])
+        ])
         #expect(
-            try bench.open("assignmentPolicy", "t.expirationType", "t.expirationEndsAt", "t.expirationDuration")
+            try bench.open(
+                "assignmentPolicy", "t.expirationType", "t.expirationEndsAt", "t.expirationDuration")
                 == ["p1 | \(expected)"])
     }
 
     @Test func theBodyNamesTheParentBeforeTheFolderDoes() throws {
         let bench = try ImportBench()
-        let body = "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#groups('g1')/members\",\"value\":[{\"id\":\"u1\"}]}"
+        let body =
+            "{\"@odata.context\":\"https://graph.microsoft.com/v1.0/$metadata#groups('g1')/members\",\"value\":[{\"id\":\"u1\"}]}"
         try bench.take(["groups/g2/members.json": body])
         #expect(try bench.openChildren("groupMember") == ["g1 | u1"])
     }

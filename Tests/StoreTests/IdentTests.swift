@@ -21,20 +21,28 @@ import Testing
     @Test func guidsCompareWithoutCaseAndArePrintedInLowerCase() throws {
         #expect(try keys([Self.guid, Self.guid.lowercased(), Self.guid.uppercased()]) == [1, 1, 1])
         #expect(try bench.rows("SELECT id FROM ident") == [Self.guid.lowercased()])
-        #expect(try bench.rows("SELECT \(IdentSQL.text("id")), typeof(id) FROM ident") == [Self.guid.lowercased() + " | blob"])
+        #expect(
+            try bench.rows("SELECT \(IdentSQL.text("id")), typeof(id) FROM ident") == [
+                Self.guid.lowercased() + " | blob"
+            ])
     }
 
     @Test func theyDoSoBehindMemberAndOwnerToo() throws {
         let lower = Self.guid.lowercased()
-        #expect(try keys(["Member_" + Self.guid, "Member_" + lower, "Owner_" + lower, "member_" + lower]) == [1, 1, 2, 3])
+        #expect(
+            try keys(["Member_" + Self.guid, "Member_" + lower, "Owner_" + lower, "member_" + lower]) == [
+                1, 1, 2, 3,
+            ])
     }
 
     @Test func otherIdsCompareExactly() throws {
         let ids = ["wt66v3n_x", "WT66V3N_X", "é", "e\u{301}", "a\0b", "a", " a", Self.guid + "0", ""]
         #expect(try keys(ids) == Array(1...9))
-        #expect(try bench.rows("SELECT id FROM ident ORDER BY key").map { Array($0.utf8) } == ids.map { id in
-            Array((id.hasPrefix("AAAA") ? Self.guid + "0" : id).utf8)
-        })
+        #expect(
+            try bench.rows("SELECT id FROM ident ORDER BY key").map { Array($0.utf8) }
+                == ids.map { id in
+                    Array((id.hasPrefix("AAAA") ? Self.guid + "0" : id).utf8)
+                })
     }
 
     @Test func aNumberStandsForEver() throws {

@@ -14,13 +14,17 @@ import Testing
     }
 
     @Test func equalReadingsInARowAreOneInterval() throws {
-        for day in 1...4 { try bench.write("2026-06-0\(day)") { try $0.read(entity: "user", parent: nil, complete: true) } }
+        for day in 1...4 {
+            try bench.write("2026-06-0\(day)") { try $0.read(entity: "user", parent: nil, complete: true) }
+        }
         #expect(try readings() == ["0 | 1 | 4 | 1"])
     }
 
     @Test func anotherCompletenessBeginsAnother() throws {
         for (day, complete) in [(1, true), (2, false), (3, false), (4, true)] {
-            try bench.write("2026-06-0\(day)") { try $0.read(entity: "user", parent: nil, complete: complete) }
+            try bench.write("2026-06-0\(day)") {
+                try $0.read(entity: "user", parent: nil, complete: complete)
+            }
         }
         #expect(try readings() == ["0 | 1 | 1 | 1", "0 | 2 | 3 | 0", "0 | 4 | 4 | 1"])
     }
@@ -43,7 +47,10 @@ import Testing
     }
 
     @Test func fieldsAreKeptLikeReadings() throws {
-        for day in 1...2 { try bench.write("2026-06-0\(day)") { try $0.readField(entity: "user", field: "mail") } }
-        #expect(try bench.rows("SELECT entity, field, first, last FROM fieldReading") == ["user | mail | 1 | 2"])
+        for day in 1...2 {
+            try bench.write("2026-06-0\(day)") { try $0.readField(entity: "user", field: "mail") }
+        }
+        #expect(
+            try bench.rows("SELECT entity, field, first, last FROM fieldReading") == ["user | mail | 1 | 2"])
     }
 }

@@ -13,7 +13,9 @@ import Testing
         try bench.write("2026-06-01") { try $0.group("g", "Sales", nil) }
     }
 
-    private func expectRefused(_ path: String, _ error: StoreError, sourceLocation: SourceLocation = #_sourceLocation) {
+    private func expectRefused(
+        _ path: String, _ error: StoreError, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
         #expect(throws: error, sourceLocation: sourceLocation) { _ = try TenureDatabase.openForReading(path) }
         #expect(throws: error, sourceLocation: sourceLocation) { _ = try TenureDatabase.openForWriting(path) }
         #expect(!FileManager.default.fileExists(atPath: path + ".lock"), sourceLocation: sourceLocation)
@@ -58,7 +60,9 @@ import Testing
         try data.write(to: URL(fileURLWithPath: bench.path))
         let isDamaged = { (error: any Error) in if case StoreError.damaged = error { true } else { false } }
         #expect(performing: { _ = try bench.rows("SELECT * FROM directoryGroup") }, throws: isDamaged)
-        #expect(performing: { try bench.write("2026-06-02") { try $0.group("g", "Sales", nil) } }, throws: isDamaged)
+        #expect(
+            performing: { try bench.write("2026-06-02") { try $0.group("g", "Sales", nil) } },
+            throws: isDamaged)
     }
 
     @Test func aTruncatedDatabaseIsSaidToBeSo() throws {

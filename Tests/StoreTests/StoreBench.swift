@@ -12,11 +12,14 @@ final class StoreBench {
         folder = try TemporaryFolder()
     }
 
-    static let group = TableShape(name: "directoryGroup", kind: .state, columns: ["displayName", "description"])
+    static let group = TableShape(
+        name: "directoryGroup", kind: .state, columns: ["displayName", "description"])
     static let member = TableShape(name: "groupMember", kind: .state, isChild: true, columns: [])
     static let package = TableShape(
-        name: "accessPackage", kind: .state, columns: ["displayName", "catalog", "catalogName"], names: [2: 1])
-    static let request = TableShape(name: "assignmentRequest", kind: .event, columns: ["state", "justification"])
+        name: "accessPackage", kind: .state, columns: ["displayName", "catalog", "catalogName"], names: [2: 1]
+    )
+    static let request = TableShape(
+        name: "assignmentRequest", kind: .event, columns: ["state", "justification"])
 
     /// Writes one snapshot.
     func write(_ observed: String, eventsOnly: Bool = false, _ body: (SnapshotWriter) throws -> Void) throws {
@@ -24,7 +27,8 @@ final class StoreBench {
         let store = try TenureDatabase.openForWriting(path)
         try store.importing { connection in
             let writer = try SnapshotWriter(
-                connection, observedAt: moment, observedBy: "test", importedAt: moment, eventsOnly: eventsOnly,
+                connection, observedAt: moment, observedBy: "test", importedAt: moment,
+                eventsOnly: eventsOnly,
                 tool: "test")
             try body(writer)
         }
@@ -39,7 +43,8 @@ final class StoreBench {
 extension SnapshotWriter {
     func group(_ id: String, _ values: String?..., collection: Int64 = 1) throws {
         try record(
-            StoreBench.group, parent: nil, key: idents.key(id), values: values.map { $0.map(StoredValue.text) },
+            StoreBench.group, parent: nil, key: idents.key(id),
+            values: values.map { $0.map(StoredValue.text) },
             collection: collection)
     }
 
@@ -50,7 +55,8 @@ extension SnapshotWriter {
 
     func request(_ id: String, _ values: String?...) throws {
         try record(
-            StoreBench.request, parent: nil, key: idents.key(id), values: values.map { $0.map(StoredValue.text) },
+            StoreBench.request, parent: nil, key: idents.key(id),
+            values: values.map { $0.map(StoredValue.text) },
             collection: 1)
     }
 }

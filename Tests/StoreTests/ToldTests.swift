@@ -10,7 +10,8 @@ import Testing
     }
 
     private func tell(
-        _ day: String, eventsOnly: Bool = false, _ source: ToldSource = .member, names: String?..., kind: String? = nil
+        _ day: String, eventsOnly: Bool = false, _ source: ToldSource = .member, names: String?...,
+        kind: String? = nil
     ) throws {
         try bench.write(day, eventsOnly: eventsOnly) { writer in
             for name in names {

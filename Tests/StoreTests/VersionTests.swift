@@ -10,7 +10,8 @@ import Testing
     }
 
     private func versions() throws -> [String] {
-        try bench.rows("SELECT since, until, displayName, description FROM directoryGroup ORDER BY key, since")
+        try bench.rows(
+            "SELECT since, until, displayName, description FROM directoryGroup ORDER BY key, since")
     }
 
     @Test func whatDoesNotChangeIsOneVersion() throws {
@@ -62,7 +63,8 @@ import Testing
         try bench.write("2026-06-02") {
             try $0.member("a", of: "g")
             let parent = try $0.idents.key("g")
-            #expect(try $0.closeUnseen(StoreBench.member, parent: parent, collection: parent, mostly: false) == 1)
+            #expect(
+                try $0.closeUnseen(StoreBench.member, parent: parent, collection: parent, mostly: false) == 1)
         }
         #expect(
             try bench.rows(

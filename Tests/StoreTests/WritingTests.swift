@@ -64,7 +64,8 @@ import Testing
             #expect(try bench.rows("SELECT displayName FROM directoryGroup") == ["Sales"])
             #expect(try bench.rows("SELECT number FROM snapshot") == ["1"])
         }
-        #expect(try bench.rows("SELECT displayName FROM directoryGroup ORDER BY since") == ["Sales", "Sales EU"])
+        #expect(
+            try bench.rows("SELECT displayName FROM directoryGroup ORDER BY since") == ["Sales", "Sales EU"])
     }
 
     @Test func anAbandonedNewDatabaseGoesAgain() throws {
