@@ -57,6 +57,15 @@ let package = Package(
 
         .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
         .testTarget(name: "AccessTests", dependencies: ["Access", "Model"], swiftSettings: settings),
+        .target(
+            name: "TestKit", dependencies: ["Model", "Store"], path: "Tests/TestKit", swiftSettings: settings),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "Model", "TestKit"], swiftSettings: settings),
+        .testTarget(
+            name: "GraphImportTests",
+            dependencies: ["GraphImport", "JSONText", "Resolution", "Store", "Model", "TestKit"],
+            swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Model"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],

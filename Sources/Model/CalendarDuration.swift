@@ -19,6 +19,12 @@ public struct CalendarDuration: Hashable, Sendable {
         guard scanner.take("P"), !scanner.isAtEnd else { return nil }
         var (months, days, ticks) = (0, 0, Int64(0))
         var inTime = false
+        var last = 0
+        /// Each part once and in its order, so that no sum leaves its bounds.
+        func isNext(_ place: Int) -> Bool {
+            defer { last = place }
+            return place > last
+        }
         while !scanner.isAtEnd {
             if !inTime, scanner.take("T") {
                 inTime = true
@@ -28,13 +34,15 @@ public struct CalendarDuration: Hashable, Sendable {
             let fraction = scanner.take(".") || scanner.take(",") ? scanner.fractionTicks() : 0
             guard let fraction else { return nil }
             switch (inTime, fraction) {
-            case (false, 0) where scanner.take("Y"): months += value * 12
-            case (false, 0) where scanner.take("M"): months += value
-            case (false, 0) where scanner.take("W"): days += value * 7
-            case (false, 0) where scanner.take("D"): days += value
-            case (true, 0) where scanner.take("H"): ticks += Int64(value) * 3600 * Instant.ticksPerSecond
-            case (true, 0) where scanner.take("M"): ticks += Int64(value) * 60 * Instant.ticksPerSecond
-            case (true, _) where scanner.take("S"):
+            case (false, 0) where scanner.take("Y") && isNext(1): months += value * 12
+            case (false, 0) where scanner.take("M") && isNext(2): months += value
+            case (false, 0) where scanner.take("W") && isNext(3): days += value * 7
+            case (false, 0) where scanner.take("D") && isNext(4): days += value
+            case (true, 0) where scanner.take("H") && isNext(5):
+                ticks += Int64(value) * 3600 * Instant.ticksPerSecond
+            case (true, 0) where scanner.take("M") && isNext(6):
+                ticks += Int64(value) * 60 * Instant.ticksPerSecond
+            case (true, _) where scanner.take("S") && isNext(7):
                 ticks += Int64(value) * Instant.ticksPerSecond + fraction
             default: return nil
             }

@@ -11,11 +11,21 @@ extension Instant {
         guard let instant = iso.iso() ?? american.american() ?? microsoft.microsoftDate(),
             instant.ticks >= Instant.firstTick
         else { return nil }
-        self = instant
+        self = min(instant, Instant.lastTick)
     }
+
+    /// Years have four digits: an offset or a Windows date beyond them is the end of the last, which means "never".
+    private static let lastTick = Instant(
+        ticks: CivilDate(year: 10_000, month: 1, day: 1).daysSinceEpoch * ticksPerDay - 1)
 
     /// Moments before the year 2 are the sentinel `0001-01-01T00:00:00Z` in some time zone.
     private static let firstTick = CivilDate(year: 2, month: 1, day: 1).daysSinceEpoch * ticksPerDay
+
+    /// Whether the text is one of the sentinels that mean "no date", and no mistake.
+    public static func saysNoDate(_ text: String) -> Bool {
+        text.isEmpty || text.lowercased() == "null" || text == Identifier.zero || text.hasPrefix("0001-01-01")
+            || text.hasPrefix("0000-12-31")
+    }
 
     init?(date: CivilDate, secondsOfDay: Int64, fraction: Int64, offsetSeconds: Int64) {
         guard date.isValid, (0...9999).contains(date.year) else { return nil }

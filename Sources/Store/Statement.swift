@@ -17,7 +17,7 @@ public final class Statement {
         guard
             sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
                 == SQLITE_OK, let handle
-        else { throw StoreError.sql(String(cString: sqlite3_errmsg(connection)) + " in " + sql) }
+        else { throw StoreError.last(of: connection, in: sql) }
         self.handle = handle
         self.connection = connection
     }
@@ -56,7 +56,7 @@ public final class Statement {
         switch sqlite3_step(handle) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
-        default: throw StoreError.sql(String(cString: sqlite3_errmsg(connection)))
+        default: throw StoreError.last(of: connection)
         }
     }
 

@@ -2,6 +2,7 @@
 public enum StoreError: Error, Equatable, CustomStringConvertible {
     case missing(path: String)
     case notADatabase(path: String)
+    case cannotCreate(path: String, reason: String)
     case foreign(path: String)
     case newer(path: String, found: Int, known: Int)
     case damaged(path: String, what: String)
@@ -17,6 +18,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
             "\(path): no database there; make one with `tenure import FOLDER --db \(path)`"
         case .notADatabase(let path):
             "\(path): not a tenure database; name another file with --db"
+        case .cannotCreate(let path, let reason):
+            "\(path): cannot be written: \(reason)"
         case .foreign(let path):
             "\(path): an SQLite database of another program; name another file with --db"
         case .newer(let path, let found, let known):

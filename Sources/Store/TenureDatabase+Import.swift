@@ -14,7 +14,7 @@ extension TenureDatabase {
                 return result
             }
         } catch let error as DatabaseError {
-            throw StoreError.sql(error.message ?? "error \(error.resultCode.rawValue)")
+            throw StoreError.opening(path, error)
         }
     }
 

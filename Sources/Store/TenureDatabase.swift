@@ -15,6 +15,7 @@ public struct TenureDatabase: Sendable {
 
     /// Opens the database to write one import; makes it when it is not there.
     public static func openForWriting(_ path: String) throws -> TenureDatabase {
+        try checkIsNoFolder(path)
         let lock = try WriteLock(path + ".lock", database: path)
         let isNew = !FileManager.default.fileExists(atPath: path)
         if isNew {
@@ -22,20 +23,25 @@ public struct TenureDatabase: Sendable {
             guard
                 FileManager.default.createFile(
                     atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-            else { throw StoreError.missing(path: path) }
+            else { throw StoreError.cannotCreate(path: path, reason: "no file can be made there") }
         }
         let queue = try open(path, configuration(readonly: false))
-        try queue.writeWithoutTransaction { database in
-            try check(database, path: path)
-            try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+        do {
+            try queue.writeWithoutTransaction { database in
+                try check(database, path: path)
+                try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+            }
+            try Migrations.run(queue)
+        } catch let error as DatabaseError {
+            throw StoreError.opening(path, error)
         }
-        try Migrations.run(queue)
         return TenureDatabase(path: path, queue: queue, lock: lock, isNew: isNew)
     }
 
     /// Opens the database to report from it.
     public static func openForReading(_ path: String) throws -> TenureDatabase {
         guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
+        try checkIsNoFolder(path)
         let queue = try open(path, configuration(readonly: true))
         try queue.read { database in
             try check(database, path: path)
@@ -84,6 +90,13 @@ public struct TenureDatabase: Sendable {
         }
     }
 
+    private static func checkIsNoFolder(_ path: String) throws {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            throw StoreError.notADatabase(path: path)
+        }
+    }
+
     private static func check(_ database: Database, path: String) throws {
         do {
             let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
@@ -95,16 +108,6 @@ public struct TenureDatabase: Sendable {
             }
         } catch let error as DatabaseError {
             throw StoreError.opening(path, error)
-        }
-    }
-}
-
-extension StoreError {
-    static func opening(_ path: String, _ error: DatabaseError) -> StoreError {
-        switch error.resultCode {
-        case .SQLITE_NOTADB: .notADatabase(path: path)
-        case .SQLITE_CORRUPT: .damaged(path: path, what: error.message ?? "corrupt")
-        default: .sql("\(error.message ?? "error \(error.resultCode.rawValue)") (\(path))")
         }
     }
 }

@@ -1,27 +1,53 @@
 import Foundation
+import Synchronization
 
 /// Held by the one process that writes; the kernel lets go of it however that process ends.
 final class WriteLock: Sendable {
-    private let descriptor: Int32
+    private let descriptor: Mutex<Int32?>
     private let path: String
 
     /// - Throws: `StoreError.locked`, naming the holder, when another process writes.
     init(_ path: String, database: String) throws {
         self.path = path
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw StoreError.missing(path: database) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let holder = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-            Foundation.close(descriptor)
-            throw StoreError.locked(path: database, holder: holder.isEmpty ? "another process" : holder)
-        }
+        let descriptor = try WriteLock.acquire(path, database: database)
+        self.descriptor = Mutex(descriptor)
         let note = Array("process \(getpid())".utf8)
         ftruncate(descriptor, 0)
         _ = note.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     }
 
+    deinit {
+        release()
+    }
+
     func release() {
-        unlink(path)
-        Foundation.close(descriptor)
+        descriptor.withLock { descriptor in
+            guard let held = descriptor else { return }
+            unlink(path)
+            close(held)
+            descriptor = nil
+        }
+    }
+
+    private static func acquire(_ path: String, database: String) throws -> Int32 {
+        while true {
+            let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            guard descriptor >= 0 else {
+                throw StoreError.cannotCreate(
+                    path: database, reason: String(cString: strerror(errno)).lowercased())
+            }
+            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+                close(descriptor)
+                // Gone meanwhile: it stays unnamed.
+                let holder = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+                throw StoreError.locked(path: database, holder: holder.isEmpty ? "another process" : holder)
+            }
+            // Whoever held it before may have removed the file between our opening and our locking it.
+            var (ours, current) = (stat(), stat())
+            if fstat(descriptor, &ours) == 0, stat(path, &current) == 0, ours.st_ino == current.st_ino {
+                return descriptor
+            }
+            close(descriptor)
+        }
     }
 }

@@ -12,7 +12,7 @@ enum Console {
 
     static func note(_ message: String) {
         progressDone()
-        FileHandle.standardError.write(Data((message + "\n").utf8))
+        FileHandle.standardError.write(Data((message.singleLine + "\n").utf8))
     }
 
     /// Rewrites one line while something long goes on; only where somebody watches.
@@ -26,7 +26,7 @@ enum Console {
             return true
         }
         if shown {
-            FileHandle.standardError.write(Data("\r\u{1B}[K\(message.prefix(100))".utf8))
+            FileHandle.standardError.write(Data("\r\u{1B}[K\(message.singleLine.prefix(100))".utf8))
         }
     }
 

@@ -14,7 +14,7 @@ struct ImportText {
     }
 
     var text: String {
-        (remarks + [observed] + counts + [conclusion]).joined(separator: "\n")
+        (remarks + [observed] + counts + [conclusion]).map(\.singleLine).joined(separator: "\n")
     }
 
     private var observed: String {

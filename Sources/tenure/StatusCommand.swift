@@ -43,7 +43,7 @@ struct StatusCommand: ParsableCommand {
                     + "\(entity.lastObservedAt), \(whole)")
         }
         lines += remarkLines(book)
-        return lines.joined(separator: "\n")
+        return lines.map(\.singleLine).joined(separator: "\n")
     }
 
     private func remarkLines(_ book: StatusBook) -> [String] {

@@ -23,7 +23,11 @@ extension ImportRun {
                 remark(
                     .unknown, "\(name).\(field)", "\(count) objects have this field, which is not imported")
             }
+            if watch.others > 0 {
+                remark(.unknown, name, "\(watch.others) times a further field, which is not imported")
+            }
         }
+        tellUnfit()
         for counts in countsByEntity() { try writer.count(counts) }
         for remark in remarks { try writer.remark(remark) }
         return closed
@@ -75,8 +79,32 @@ extension ImportRun {
         countIncomplete(key.entity)
     }
 
+    private func tellUnfit() {
+        for (name, columns) in recorder.unfit.sorted(by: { $0.key < $1.key }) {
+            for field in Entity.byName[name]?.fields ?? [] {
+                guard let count = columns[field.column] else { continue }
+                remark(
+                    .unknown, "\(name).\(field.column)",
+                    "\(count) objects have a value here that is no \(field.kind.noun) and counts as empty")
+            }
+        }
+    }
+
     /// A few of the reasons, for an error.
     static func reasons(_ remarks: [Remark]) -> String {
         remarks.prefix(3).map { "; \($0.place): \($0.reason)" }.joined()
+    }
+}
+
+extension Field.Kind {
+    /// What a value of this kind is called.
+    fileprivate var noun: String {
+        switch self {
+        case .text, .json: "text"
+        case .boolean: "boolean"
+        case .integer: "whole number"
+        case .instant: "moment"
+        case .id: "id"
+        }
     }
 }

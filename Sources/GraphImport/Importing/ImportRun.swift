@@ -5,13 +5,13 @@ import Store
 /// One import while it goes on: files in, rows and a book of collections out.
 final class ImportRun {
     let writer: SnapshotWriter
-    private let recorder: ItemRecorder
+    let recorder: ItemRecorder
     private let eventsOnly: Bool
     private let shapes = Dictionary(uniqueKeysWithValues: Entity.all.map { ($0.name, $0.shape) })
     private(set) var book = CollectionBook()
     private(set) var watches: [String: KeyWatch] = [:]
     private(set) var counts: [String: ImportedCounts] = [:]
-    private(set) var remarks: [Remark] = []
+    private var remarkBook = RemarkBook()
     private(set) var refusedState = 0
     /// Sponsors that were read by user, page after page.
     private var sponsors: [Int64: [String]] = [:]
@@ -22,8 +22,10 @@ final class ImportRun {
         recorder = ItemRecorder(writer: writer)
     }
 
-    func remark(_ kind: Remark.Kind, _ place: String, _ reason: String) {
-        remarks.append(Remark(kind: kind, place: place, reason: reason))
+    var remarks: [Remark] { remarkBook.all }
+
+    func remark(_ kind: Remark.Kind, _ file: String, line: @autoclosure () -> Int? = nil, _ reason: String) {
+        remarkBook.add(kind, file, line: line(), reason)
     }
 
     func countIncomplete(_ entity: String) {
@@ -83,12 +85,12 @@ final class ImportRun {
         case .object: loose[key, default: 0] += 1
         case .array: book.note(key, folder: file.folder, place: file.path) { $0.lists += 1 }
         case .page, .scalar:
-            let next = document.envelope.member("@odata.nextLink")?.string
+            let next = document.envelope.member("@odata.nextLink")
             let isDelta = document.envelope.member("@odata.deltaLink") != nil
             let count = document.envelope.member("@odata.count")?.int
             book.note(key, folder: file.folder, place: file.path) { part in
                 part.pages += 1
-                part.lastPages += next == nil ? 1 : 0
+                part.lastPages += next?.isNull ?? true ? 1 : 0
                 part.items += items
                 part.isDelta = part.isDelta || isDelta
                 part.count = [part.count, count].compactMap { $0 }.max()
@@ -126,6 +128,7 @@ final class ImportRun {
         _ item: JSONItem, _ entity: Entity, _ shape: TableShape, _ parents: [Int64], _ key: CollectionKey,
         _ file: InputFile
     ) throws {
+        try checkTenant(item.value, entity)
         guard !eventsOnly || entity.kind == .event else {
             refusedState += 1
             counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
@@ -135,16 +138,15 @@ final class ImportRun {
             try takeAspect(item.value, entity, parents.last)
             return
         }
-        try checkTenant(item.value, entity)
         if item.value.member("@removed") != nil {
-            remark(.leftAside, "\(file.path):\(item.line)", "an object that a delta says is removed")
+            remark(.leftAside, file.path, line: item.line, "an object that a delta says is removed")
             counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
             return
         }
         if let type = item.value.odataType, !entity.types.isEmpty, !entity.types.contains(type),
             let other = Entity.all.first(where: { $0.types.contains(type) })
         {
-            remark(.leftAside, "\(file.path):\(item.line)", "\(other.name) in a list of \(entity.name)")
+            remark(.leftAside, file.path, line: item.line, "\(other.name) in a list of \(entity.name)")
             counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
             return
         }
@@ -156,7 +158,7 @@ final class ImportRun {
             counts[entity.name, default: ImportedCounts(entity: entity.name)].items += 1
             try takeInlines(of: item, entity, file)
         case .nameless:
-            remark(.refused, "\(file.path):\(item.line)", "\(entity.name) without an id")
+            remark(.refused, file.path, line: item.line, "\(entity.name) without an id")
             counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
         }
     }

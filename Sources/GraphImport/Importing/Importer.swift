@@ -11,7 +11,8 @@ public enum Importer {
         _ options: ImportOptions, into database: TenureDatabase,
         progress: (_ file: String, _ index: Int, _ count: Int) -> Void = { _, _, _ in }
     ) throws -> ImportSummary {
-        let files = try FileWalk.files(below: options.paths)
+        let walk = try FileWalk(below: options.paths)
+        let files = walk.files
         let newestFile = files.map(\.modifiedAt).max() ?? options.now
         let observedAt = options.observedAt ?? newestFile
         let observedBy = options.observedAt == nil ? "time of the newest file" : "--observed-at"
@@ -22,6 +23,7 @@ public enum Importer {
                 connection, observedAt: observedAt, observedBy: observedBy, importedAt: options.now,
                 eventsOnly: eventsOnly, tool: options.tool)
             let run = ImportRun(writer: writer, eventsOnly: eventsOnly)
+            for remark in walk.remarks { run.remark(remark.kind, remark.place, remark.reason) }
             for (index, file) in files.enumerated() {
                 progress(file.path, index, files.count)
                 try run.take(file)

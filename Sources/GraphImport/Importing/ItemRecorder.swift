@@ -3,8 +3,14 @@ import Model
 import Store
 
 /// Turns one JSON object into rows.
-struct ItemRecorder {
+final class ItemRecorder {
     let writer: SnapshotWriter
+    /// Columns whose value was of no kind that they can hold, with how often that was, by entity.
+    private(set) var unfit: [String: [String: Int]] = [:]
+
+    init(writer: SnapshotWriter) {
+        self.writer = writer
+    }
 
     enum Outcome {
         case recorded
@@ -22,7 +28,9 @@ struct ItemRecorder {
         var values: [StoredValue?] = []
         values.reserveCapacity(entity.fields.count)
         for field in entity.fields {
-            var value = try stored(field.read(object), field)
+            let reading = field.read(object)
+            if case .unfit = reading { unfit[entity.name, default: [:]][field.column, default: 0] += 1 }
+            var value = try stored(reading, field)
             if value == nil || value == .null, let parent = self.parent(field, entity, parents) {
                 value = .integer(parent)
             }
@@ -52,7 +60,7 @@ struct ItemRecorder {
     private func stored(_ reading: FieldReading, _ field: Field) throws -> StoredValue? {
         switch reading {
         case .absent: nil
-        case .null: .null
+        case .null, .unfit: .null
         case .integer(let integer): .integer(integer)
         case .boolean(let boolean): .integer(boolean ? 1 : 0)
         case .text(let text) where field.kind == .id: .integer(try writer.idents.key(text))

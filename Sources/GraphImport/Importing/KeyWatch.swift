@@ -10,6 +10,10 @@ struct KeyWatch {
     private var counts: [Int] = []
     private var places: [String: Int] = [:]
     private let known: Set<String>
+    /// How often a field was met that is one too many, or too long, to be kept by name.
+    private(set) var others = 0
+    private static let keptFields = 1000
+    private static let keptLength = 200
 
     init(_ entity: Entity) {
         var known = Set(entity.ignored)
@@ -27,16 +31,22 @@ struct KeyWatch {
             if expected < keys.count, key.utf8.elementsEqual(keys[expected]) {
                 place = expected
             } else {
-                place = find(key)
+                guard let found = find(key) else {
+                    others += 1
+                    return
+                }
+                place = found
             }
             counts[place] += 1
             expected = place + 1
         }
     }
 
-    private mutating func find(_ key: JSONKey) -> Int {
+    private mutating func find(_ key: JSONKey) -> Int? {
+        guard key.utf8.count <= KeyWatch.keptLength else { return nil }
         let text = key.string
         if let place = places[text] { return place }
+        guard keys.count < KeyWatch.keptFields || known.contains(text) else { return nil }
         places[text] = keys.count
         keys.append(Array(key.utf8))
         counts.append(0)

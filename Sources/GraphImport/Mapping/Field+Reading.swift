@@ -15,11 +15,10 @@ extension Field {
                 if nameOf == nil || value.isNull, case .absent = reading { reading = .null }
                 continue
             }
-            let found = convert(inner)
-            if case .null = found {
-                reading = .null
-            } else {
-                return found
+            switch convert(inner) {
+            case .null: if case .unfit = reading { continue } else { reading = .null }
+            case .unfit: reading = .unfit
+            case let found: return found
             }
         }
         return reading
@@ -28,15 +27,16 @@ extension Field {
     private func convert(_ value: JSONValue) -> FieldReading {
         if value.isNull { return .null }
         switch kind {
-        case .text: return value.string.map(FieldReading.text) ?? .text(value.canonicalText())
-        case .boolean: return value.bool.map(FieldReading.boolean) ?? .null
-        case .integer: return value.int.map { .integer(Int64($0)) } ?? .null
+        case .text: return .text(Redaction.text(value.string ?? value.canonicalText()))
+        case .boolean: return value.bool.map(FieldReading.boolean) ?? .unfit
+        case .integer: return value.int.map { .integer(Int64($0)) } ?? .unfit
         case .instant:
-            return value.string.flatMap { Instant($0) }.map { .integer($0.ticks) } ?? .null
+            guard let text = value.string else { return .unfit }
+            return Instant(text).map { .integer($0.ticks) } ?? (Instant.saysNoDate(text) ? .null : .unfit)
         case .id:
-            guard let text = value.string, !text.isEmpty else { return .null }
-            return .text(text)
-        case .json: return .text(value.canonicalText())
+            guard let text = value.string else { return .unfit }
+            return text.isEmpty ? .null : .text(text)
+        case .json: return .text(Redaction.canonicalText(of: value))
         }
     }
 }

@@ -3,7 +3,9 @@ import JSONText
 /// How a column is filled from an object's JSON.
 struct Field: Sendable {
     enum Kind: Sendable {
-        case text, boolean, integer, instant
+        case text, boolean, integer
+        /// A moment.
+        case instant
         /// An id, kept as its number.
         case id
         /// Kept as JSON text with its members in order.
@@ -32,6 +34,8 @@ enum FieldReading {
     case absent
     /// That it is empty.
     case null
+    /// Something that is no value of the field's kind. It counts as empty, and is counted.
+    case unfit
     case text(String)
     case integer(Int64)
     case boolean(Bool)

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Store
 
 /// A file that may hold an export.
 struct InputFile: Sendable {
@@ -12,51 +13,112 @@ struct InputFile: Sendable {
     var folder: String { components.dropLast().joined(separator: "/") }
 }
 
-/// Lists the files below the paths that a user names, in the order of code points.
-enum FileWalk {
-    static func files(below paths: [String]) throws -> [InputFile] {
-        var files: [InputFile] = []
+/// Lists the files below the paths that a user names, in the order of code points, each once; and what is there
+/// besides and is not read.
+struct FileWalk {
+    private(set) var files: [InputFile] = []
+    private(set) var remarks: [Remark] = []
+    private var seen: Set<String> = []
+
+    init(below paths: [String]) throws {
         for path in paths {
-            let url = URL(fileURLWithPath: path)
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
-                throw ImportError.noSuchPath(path)
-            }
-            if isFolder.boolValue {
-                files += try walk(url, named: path)
-            } else {
-                files.append(try file(url, path: path, components: url.pathComponents))
-            }
+            guard let kind = Kind(following: path) else { throw ImportError.noSuchPath(path) }
+            let url = URL(fileURLWithPath: path).standardizedFileURL
+            let name = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+            take(
+                Entry(path: name, real: url.resolvingSymlinksInPath().path, components: url.pathComponents),
+                kind)
         }
         guard !files.isEmpty else { throw ImportError.noFiles(paths.joined(separator: ", ")) }
-        return files.sorted { CodePointOrder.precedes($0.path, $1.path) }
+        files.sort { CodePointOrder.precedes($0.path, $1.path) }
+        remarks.sort { CodePointOrder.precedes($0.place, $1.place) }
     }
 
-    private static func walk(_ root: URL, named name: String) throws -> [InputFile] {
-        let depth = root.standardizedFileURL.pathComponents.count
-        let keys: [URLResourceKey] = [.isRegularFileKey, .contentModificationDateKey]
-        guard
-            let walker = FileManager.default.enumerator(
-                at: root.standardizedFileURL, includingPropertiesForKeys: keys, options: [.skipsHiddenFiles])
-        else { throw ImportError.noSuchPath(name) }
-        var files: [InputFile] = []
-        for case let url as URL in walker {
-            guard try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
-            let below = Array(url.pathComponents.dropFirst(depth))
-            let base = name.hasSuffix("/") ? String(name.dropLast()) : name
-            files.append(
-                try file(
-                    url, path: base + "/" + below.joined(separator: "/"),
-                    components: root.standardizedFileURL.pathComponents + below))
+    /// Something in a folder, or what the user named.
+    private struct Entry {
+        let path: String
+        /// Without links, to know it again.
+        let real: String
+        let components: [String]
+
+        func child(_ name: String) -> Entry {
+            Entry(
+                path: path.hasSuffix("/") ? path + name : path + "/" + name, real: real + "/" + name,
+                components: components + [name])
         }
-        return files
     }
 
-    private static func file(_ url: URL, path: String, components: [String]) throws -> InputFile {
-        let date = try url.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
-        let seconds = date?.timeIntervalSince1970 ?? 0
-        return InputFile(
-            path: path, components: components,
-            modifiedAt: Instant(ticks: Int64(seconds) * Instant.ticksPerSecond))
+    private enum Kind {
+        case file(Instant)
+        case folder, link, other
+
+        /// - Returns: nil when there is nothing of that name.
+        init?(following path: String) {
+            var status = stat()
+            guard stat(path, &status) == 0 else { return nil }
+            self.init(status)
+        }
+
+        init?(_ path: String) {
+            var status = stat()
+            guard lstat(path, &status) == 0 else { return nil }
+            self.init(status)
+        }
+
+        private init(_ status: stat) {
+            #if canImport(Darwin)
+                let modified = status.st_mtimespec.tv_sec
+            #else
+                let modified = status.st_mtim.tv_sec
+            #endif
+            switch status.st_mode & S_IFMT {
+            // A file system may hold any number for a time; the year 9999 is late enough.
+            case S_IFREG:
+                self = .file(
+                    Instant(ticks: Int64(min(max(modified, 0), 253_402_300_799)) * Instant.ticksPerSecond))
+            case S_IFDIR: self = .folder
+            case S_IFLNK: self = .link
+            default: self = .other
+            }
+        }
+    }
+
+    private mutating func take(_ entry: Entry, _ kind: Kind) {
+        var rest = [(entry, kind)]
+        while let (entry, kind) = rest.popLast() {
+            switch kind {
+            case .file(let modifiedAt):
+                guard seen.insert(entry.real).inserted else { continue }
+                files.append(
+                    InputFile(path: entry.path, components: entry.components, modifiedAt: modifiedAt))
+            case .folder: rest += children(of: entry)
+            case .link: remark(.leftAside, entry, "a symbolic link, which is not followed")
+            case .other: remark(.leftAside, entry, "neither a file nor a folder")
+            }
+        }
+    }
+
+    private mutating func children(of folder: Entry) -> [(Entry, Kind)] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.real) else {
+            remark(.refused, folder, "the folder cannot be read")
+            return []
+        }
+        var children: [(Entry, Kind)] = []
+        for name in names {
+            let child = folder.child(name)
+            if name.hasPrefix(".") {
+                remark(.leftAside, child, "hidden, and not read")
+            } else if let kind = Kind(child.real) {
+                children.append((child, kind))
+            } else {
+                remark(.refused, child, "cannot be found by this name")
+            }
+        }
+        return children
+    }
+
+    private mutating func remark(_ kind: Remark.Kind, _ entry: Entry, _ reason: String) {
+        guard seen.insert(entry.real).inserted else { return }
+        remarks.append(Remark(kind: kind, place: entry.path, reason: reason))
     }
 }

@@ -25,7 +25,8 @@ public final class SnapshotWriter {
         // With nothing before it, nothing can be closed or sighted again.
         seen = snapshot.previous == nil ? nil : try SeenObjects(database)
         intervals = try Intervals(database, snapshot: snapshot)
-        toldWriter = try ToldWriter(database, snapshot: snapshot.number)
+        toldWriter = try ToldWriter(
+            database, snapshot: snapshot.number, isOlder: eventsOnly)
         mentions = try Statement(database, "INSERT OR IGNORE INTO auditMention VALUES (?, ?, ?)")
         let insert = try Statement(database, "INSERT INTO snapshot VALUES (?, ?, ?, ?, ?, ?)")
         insert.bind(1, snapshot.number)

@@ -90,6 +90,15 @@ final class TableWriter {
             .max { snapshot.precedes($0.since, $1.since) }
         let merged = merge(values, onto: before?.values ?? values.map { _ in .null })
         if let before, merged == before.values { return false }
+        if before?.since == snapshot.number {
+            let previous = versions.filter { $0.since != snapshot.number && snapshot.isNotBefore($0.since) }
+                .max { snapshot.precedes($0.since, $1.since) }
+            if let previous, previous.values == merged {
+                // A later file of the same import changes it back.
+                try run(remove, parent, key, snapshot.number)
+                return true
+            }
+        }
         try write(parent, key, merged)
         return true
     }

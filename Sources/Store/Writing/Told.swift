@@ -23,7 +23,10 @@ public enum ToldSource: Int64, Sendable, CaseIterable {
 final class ToldWriter {
     private let find: Statement
     private let insert: Statement
+    private let remove: Statement
     private let snapshot: Int64
+    /// An import of older files only fills what nobody told.
+    private let isOlder: Bool
     /// What this import already told, to spare the look-up; bounded.
     private var recent: [Key: Told] = [:]
 
@@ -36,15 +39,23 @@ final class ToldWriter {
         var kind: String?
         var displayName: String?
         var userPrincipalName: String?
+
+        func filled(by other: Told?) -> Told {
+            Told(
+                kind: kind ?? other?.kind, displayName: displayName ?? other?.displayName,
+                userPrincipalName: userPrincipalName ?? other?.userPrincipalName)
+        }
     }
 
-    init(_ database: Database, snapshot: Int64) throws {
+    init(_ database: Database, snapshot: Int64, isOlder: Bool) throws {
         self.snapshot = snapshot
+        self.isOlder = isOlder
         find = try Statement(
             database,
             "SELECT kind, displayName, userPrincipalName FROM told WHERE key = ? AND source = ? "
-                + "ORDER BY since DESC LIMIT 1")
+                + "AND since < ? ORDER BY since DESC LIMIT 1")
         insert = try Statement(database, "INSERT OR REPLACE INTO told VALUES (?, ?, ?, ?, ?, ?)")
+        remove = try Statement(database, "DELETE FROM told WHERE key = ? AND source = ? AND since = ?")
     }
 
     func record(
@@ -52,25 +63,33 @@ final class ToldWriter {
     ) throws {
         guard kind != nil || displayName != nil || userPrincipalName != nil else { return }
         let place = Key(key: key, source: source.rawValue)
-        let known = try recent[place] ?? latest(place)
-        let merged = Told(
-            kind: kind ?? known?.kind, displayName: displayName ?? known?.displayName,
-            userPrincipalName: userPrincipalName ?? known?.userPrincipalName)
+        let known = try recent[place] ?? latest(place, before: snapshot + 1)
+        let said = Told(kind: kind, displayName: displayName, userPrincipalName: userPrincipalName)
+        let merged = isOlder ? known?.filled(by: said) ?? said : said.filled(by: known)
         if recent.count > 200_000 { recent.removeAll(keepingCapacity: true) }
         recent[place] = merged
         guard merged != known else { return }
-        insert.bind(1, key)
-        insert.bind(2, source.rawValue)
-        insert.bind(3, snapshot)
-        insert.bind(4, merged.kind)
-        insert.bind(5, merged.displayName)
-        insert.bind(6, merged.userPrincipalName)
-        try insert.run()
+        if merged == (try latest(place, before: snapshot)) {
+            // Told otherwise by an earlier file of this import: nothing has changed after all.
+            bind(remove, place, snapshot)
+            try remove.run()
+        } else {
+            bind(insert, place, snapshot)
+            insert.bind(4, merged.kind)
+            insert.bind(5, merged.displayName)
+            insert.bind(6, merged.userPrincipalName)
+            try insert.run()
+        }
     }
 
-    private func latest(_ place: Key) throws -> Told? {
-        find.bind(1, place.key)
-        find.bind(2, place.source)
+    private func bind(_ statement: Statement, _ place: Key, _ snapshot: Int64) {
+        statement.bind(1, place.key)
+        statement.bind(2, place.source)
+        statement.bind(3, snapshot)
+    }
+
+    private func latest(_ place: Key, before snapshot: Int64) throws -> Told? {
+        bind(find, place, snapshot)
         defer { find.reset() }
         guard try find.step() else { return nil }
         return Told(kind: find.text(0), displayName: find.text(1), userPrincipalName: find.text(2))

@@ -1,0 +1,42 @@
+import Store
+
+/// What an import has to say of its files. Of the same fault in one file only the first places are kept, the rest
+/// are counted, so that a hostile file cannot fill the memory.
+struct RemarkBook {
+    private static let keptPlaces = 100
+
+    private struct Fault: Hashable {
+        let kind: Remark.Kind
+        let file: String
+        let reason: String
+    }
+
+    private var kept: [Remark] = []
+    private var more: [Fault: Int] = [:]
+    private var counts: [Fault: Int] = [:]
+
+    /// - Parameter line: asked for only where the place is kept; nil for the file as a whole, which is kept once.
+    mutating func add(
+        _ kind: Remark.Kind, _ file: String, line: @autoclosure () -> Int? = nil, _ reason: String
+    ) {
+        let fault = Fault(kind: kind, file: file, reason: reason)
+        let count = counts[fault, default: 0]
+        counts[fault] = count + 1
+        let line = count < RemarkBook.keptPlaces ? line() : nil
+        if let line {
+            kept.append(Remark(kind: kind, place: "\(file):\(line)", reason: reason))
+        } else if count == 0 {
+            kept.append(Remark(kind: kind, place: file, reason: reason))
+        } else {
+            more[fault, default: 0] += 1
+        }
+    }
+
+    /// All remarks in the order in which they were made, then how many more there are of which.
+    var all: [Remark] {
+        let rest = more.map {
+            Remark(kind: $0.key.kind, place: $0.key.file, reason: "\($0.value) more: \($0.key.reason)")
+        }
+        return kept + rest.sorted { ($0.place, $0.reason) < ($1.place, $1.reason) }
+    }
+}
