@@ -10,7 +10,8 @@ struct ParameterValues {
     private(set) var bound: [String: StoredValue] = [:]
 
     /// - Throws: `ReportsError.parameter` for a name that no parameter has, or a value that does not fit.
-    init(_ report: Report, _ options: ReportRun.Options) throws {
+    init(_ report: Report, _ options: ReportRun.Options, asOf: Instant) throws {
+        bound["asOf"] = .text(asOf.description)
         var said = options.parameters
         said["scope"] = options.selection.scope.rawValue
         said["all"] = options.selection.everyStatus ? "true" : "false"

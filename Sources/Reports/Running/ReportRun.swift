@@ -50,7 +50,7 @@ public struct ReportRun {
         _ report: Report, into folder: OutputFolder, templates: Templates,
         progress: (Int) -> Void = { _ in }
     ) throws -> Result {
-        let parameters = try ParameterValues(report, options)
+        let parameters = try ParameterValues(report, options, asOf: state.asOf.moment)
         let header = try ReportHeader(report, state, options, parameters.shown)
         let writers = options.formats.map {
             $0.writer(into: folder, templates: templates, options: options.format)
