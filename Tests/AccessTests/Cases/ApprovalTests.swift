@@ -31,6 +31,7 @@ import Testing
     @Test func theLastVoteIsTold() throws {
         try expectApproval(
             """
+            vote v0 for A1, by Joe
             vote v1 for A1, by Bob, at 2026-06-02
             vote v2 for A1, by Eve, at 2026-06-03
             vote v3 for A1, by Ida

@@ -86,4 +86,13 @@ import Testing
             assignment A5 of Portal to ann, start 2026-07-01, end 2026-08-01
             """, "2026-06-12 (membership)")
     }
+
+    @Test func aRuleBesideAnEndedGrantIsOpenBecauseItHasARowOfItsOwn() throws {
+        try expectUntil(
+            """
+            group Staff, dynamic
+            member ann in Staff, seen 2026-06-05
+            assignment A1 of Portal to ann, state expired, expired 2026-06-10
+            """, "open (none)")
+    }
 }
