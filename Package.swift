@@ -55,6 +55,7 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "CZlib"], swiftSettings: settings),
         .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
         .testTarget(name: "AccessTests", dependencies: ["Access", "Model"], swiftSettings: settings),
         .target(
