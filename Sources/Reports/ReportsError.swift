@@ -2,6 +2,8 @@
 public enum ReportsError: Error, Equatable {
     /// A report file that cannot be understood. `key` is the path to it, such as `tables[0].columns[3].type`.
     case definition(file: String, line: Int, key: String, problem: String)
+    /// A parameter that a report does not have, or a value that does not fit.
+    case parameter(report: String, name: String, problem: String)
     case noSuchReport(name: String, known: [String])
     case noSuchTemplate(name: String)
     case template(file: String, problem: String)
@@ -22,6 +24,8 @@ extension ReportsError: CustomStringConvertible {
         switch self {
         case .definition(let file, let line, let key, let problem):
             "\(file):\(line): \(key.isEmpty ? "" : key + ": ")\(problem)"
+        case .parameter(let report, let name, let problem):
+            "parameter \(name) of the report \(report): \(problem)"
         case .noSuchReport(let name, let known):
             "no report is called \"\(name)\"; there are: \(known.joined(separator: ", "))"
         case .noSuchTemplate(let name):

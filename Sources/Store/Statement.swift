@@ -6,7 +6,7 @@ public import Model
 ///
 /// Belongs to the connection that made it and must not outlive it, nor leave its queue.
 public final class Statement {
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private let connection: OpaquePointer
 
     init(_ database: Database, _ sql: String) throws {

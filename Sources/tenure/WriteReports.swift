@@ -38,6 +38,13 @@ struct WriteReports: ParsableCommand {
         transform: Moment.init)
     var generatedAt: Moment?
 
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp(
+            "A parameter of a report; can be given several times.", valueName: "name=value"),
+        transform: Setting.init)
+    var settings: [Setting] = []
+
     @Flag(help: "Begin CSV files with a byte order mark, for old Excel.")
     var csvBom = false
 
@@ -54,13 +61,14 @@ struct WriteReports: ParsableCommand {
         let options = ReportRun.Options(
             formats: format.formats, selection: AccessSelection(scope: scope, everyStatus: all),
             generatedAt: generatedAt?.exact ?? now,
-            format: FormatOptions(csvByteOrderMark: csvBom, pageRows: pageRows))
+            format: FormatOptions(csvByteOrderMark: csvBom, pageRows: pageRows),
+            parameters: Dictionary(settings.map { ($0.name, $0.value) }) { _, last in last })
         let reports = try (names.isEmpty ? catalogue.reports.names() : names).map(catalogue.reports.report)
         let folder = try OutputFolder(out)
         let store = try TenureDatabase.openForReading(database.path)
         let results = try store.reading { connection in
             let state = try ReportState(connection, at: asOf?.instant ?? now, path: database.path)
-            let run = ReportRun(state, options)
+            let run = try ReportRun(state, options, for: reports)
             return try reports.map { report in
                 try run.write(report, into: folder, templates: Templates()) { rows in
                     Console.progress("\(report.name): \(rows) rows")

@@ -1,6 +1,7 @@
 import Foundation
 import GraphImport
 import Model
+import Store
 import Testing
 
 /// A broken file is refused with its place, and the others go on (DESIGN.md 7).

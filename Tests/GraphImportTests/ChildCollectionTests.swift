@@ -1,3 +1,4 @@
+import GraphImport
 import Testing
 
 /// Each parent's child collection stands for itself (ACCESS.md 6).

@@ -1,3 +1,5 @@
+import GraphImport
+import Store
 import Testing
 
 /// ACCESS.md 6: which collections are complete, and what that closes.

@@ -1,5 +1,7 @@
 import Foundation
 import GraphImport
+import Store
+import TestKit
 import Testing
 
 /// Every body of the collected examples is imported, left aside with a reason, or refused with line and column.

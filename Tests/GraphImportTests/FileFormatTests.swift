@@ -1,5 +1,6 @@
 import Foundation
 import GraphImport
+import Store
 import Testing
 
 /// Files are read by what they hold, whatever they are called (GRAPH.md 9).

@@ -1,5 +1,7 @@
 import Foundation
 import GraphImport
+import Store
+import TestKit
 import Testing
 
 /// What is found below the paths that a user names; what is not read is said.

@@ -1,5 +1,7 @@
 import Foundation
+import GraphImport
 import Model
+import TestKit
 import Testing
 
 /// When an import observed what it brings (ACCESS.md 6).

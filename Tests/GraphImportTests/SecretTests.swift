@@ -1,3 +1,5 @@
+import GraphImport
+import Store
 import TestKit
 import Testing
 

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 /// The shapes of beta and of v1.0 land in the same rows (GRAPH.md 8).

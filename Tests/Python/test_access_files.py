@@ -1,10 +1,11 @@
 """The files of the access report, read by others' programs."""
 
 import json
+import re
 
 import jsonschema
 
-from support import Sample, read_csv, read_json, tenure
+from support import ROOT, Sample, read_csv, read_json, tenure
 
 
 def as_cell(value):
@@ -70,3 +71,31 @@ class AccessFiles(Sample):
             expect=(2,))
         self.assertIn("2026-06-30T22:00:00Z", done.stderr)
         self.assertEqual(done.stdout, "")
+
+    def test_as_a_query_the_report_is_the_same_to_the_byte(self):
+        out = self.folder / "own"
+        own = self.folder / "reports"
+        own.mkdir(exist_ok=True)
+        text = (ROOT / "reports/access.yaml").read_text(encoding="utf-8")
+        names = re.findall(r"^      - name: (\w+)", text, re.MULTILINE)
+        query = ", ".join(f'"{name}"' for name in names)
+        sql = f"    sql: SELECT {query} FROM access ORDER BY position\n"
+        (own / "access.yaml").write_text(text.replace("    columns:\n", sql + "    columns:\n", 1), encoding="utf-8")
+        arguments = ("--as-of", "2026-07-31", "--generated-at", "2026-08-01T06:00:00Z", "--scope", "all", "--all")
+        resolved = self.report(*arguments)
+        tenure("report", "access", "--db", self.database, "--out", out, "--reports-dir", own, *arguments)
+        for file in resolved.iterdir():
+            self.assertEqual(file.read_bytes(), (out / file.name).read_bytes(), file.name)
+
+    def test_a_report_of_ones_own_cannot_write(self):
+        own = self.folder / "hostile"
+        own.mkdir(exist_ok=True)
+        for sql in ("DELETE FROM user", "ATTACH 'x' AS y", "PRAGMA user_version = 7", "SELECT 1 AS a; SELECT 2"):
+            (own / "mine.yaml").write_text(
+                "title: Mine\ndoc: mine\ntables:\n  - name: mine\n    title: Mine\n    doc: mine\n"
+                f"    sql: {json.dumps(sql)}\n"
+                "    columns:\n      - {name: a, title: A, type: integer, doc: a}\n", encoding="utf-8")
+            done = tenure(
+                "report", "mine", "--db", self.database, "--out", self.folder / "none", "--reports-dir", own,
+                expect=(2,))
+            self.assertIn("tables.mine.sql", done.stderr, sql)

@@ -23,7 +23,7 @@ import Testing
 
     private func change(_ sql: String) throws {
         let store = try TenureDatabase.openForWriting(bench.path)
-        try store.queue.write { try $0.execute(sql: sql) }
+        try store.importing { try $0.execute(sql) }
         try store.close()
     }
 

@@ -43,8 +43,15 @@ enum Redaction {
     }
 
     private static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ trace: [UInt8]) -> Bool {
-        guard let start = bytes.baseAddress, bytes.count >= trace.count else { return false }
-        return memmem(start, bytes.count, trace, trace.count) != nil
+        guard var rest = bytes.baseAddress, let first = trace.first else { return false }
+        let end = rest + bytes.count
+        while rest + trace.count <= end, let hit = memchr(rest, Int32(first), end - rest) {
+            rest = UnsafePointer(hit.assumingMemoryBound(to: UInt8.self))
+            guard rest + trace.count <= end else { return false }
+            if memcmp(rest, trace, trace.count) == 0 { return true }
+            rest += 1
+        }
+        return false
     }
 
     private static func redacted(_ value: JSONValue) -> String {

@@ -4,7 +4,9 @@ import Store
 
 extension ReportHeader {
     /// What a report says of itself, from the state that it is made of.
-    init(_ report: Report, _ state: ReportState, _ options: ReportRun.Options) throws {
+    init(
+        _ report: Report, _ state: ReportState, _ options: ReportRun.Options, _ parameters: [ParameterValue]
+    ) throws {
         let tenant = try state.tenant().map { Tenant(id: $0.id, name: $0.name) }
         let snapshots = try state.snapshots().map {
             Snapshot(number: Int($0.number), observedAt: $0.observedAt, importedAt: $0.importedAt)
@@ -21,10 +23,7 @@ extension ReportHeader {
         self.init(
             asOf: state.asOf.moment, generatedAt: options.generatedAt, tenant: tenant, snapshots: snapshots,
             completeness: completeness,
-            parameters: [
-                ParameterValue(name: "scope", value: options.selection.scope.rawValue),
-                ParameterValue(name: "all", value: options.selection.everyStatus ? "true" : "false"),
-            ],
+            parameters: parameters,
             scope: scope + (options.selection.everyStatus ? "; every status" : ""))
     }
 }

@@ -1,20 +1,27 @@
 import Resolution
+import Store
 
-/// Where the rows of a table come from. A table without SQL is one that the program makes.
-struct TableRows {
-    private let cells: [@Sendable (AccessRow) -> Cell]
+/// Where the rows of a table come from: its query, or for the table `access` the resolution itself.
+enum TableRows {
+    case resolved([@Sendable (AccessRow) -> Cell])
+    case queried(SQLRows)
 
     /// - Throws: `ReportsError.definition` when nobody can make the rows.
-    init(_ report: Report, _ table: Table) throws {
-        let known = Dictionary(uniqueKeysWithValues: AccessCells.columns.map { ($0.name, $0.cell) })
-        cells = try table.columns.map { column in
-            guard table.name == "access", let cell = known[column.name] else {
-                throw ReportsError.definition(
-                    file: report.name, line: 0, key: "tables.\(table.name).columns.\(column.name)",
-                    problem: "no such column of the table access, and no sql to take it from")
-            }
-            return cell
+    init(_ report: Report, _ table: Table, _ state: ReportState, parameters: [String: StoredValue]) throws {
+        if let sql = table.sql {
+            self = .queried(try SQLRows(sql, report, table, state, parameters))
+            return
         }
+        let known = Dictionary(uniqueKeysWithValues: AccessCells.columns.map { ($0.name, $0.cell) })
+        self = .resolved(
+            try table.columns.map { column in
+                guard table.name == "access", let cell = known[column.name] else {
+                    throw ReportsError.definition(
+                        file: report.name, line: 0, key: "tables.\(table.name).columns.\(column.name)",
+                        problem: "no such column of the table access, and no sql to take it from")
+                }
+                return cell
+            })
     }
 
     /// Hands out the cells of each row, and returns how many there were.
@@ -22,9 +29,17 @@ struct TableRows {
         _ state: ReportState, _ selection: AccessSelection, _ body: ([Cell]) throws -> Void
     ) throws -> Int {
         var count = 0
-        try AccessRows(state).forEach(selection) { row in
-            try body(cells.map { $0(row) })
-            count += 1
+        switch self {
+        case .resolved(let cells):
+            try AccessRows(state).forEach(selection) { row in
+                try body(cells.map { $0(row) })
+                count += 1
+            }
+        case .queried(let rows):
+            while let cells = try rows.next() {
+                try body(cells)
+                count += 1
+            }
         }
         return count
     }

@@ -5,7 +5,7 @@ public import Store
 /// The state at T, ready to be resolved: opened once for a command, within one read of the database.
 public final class ReportState {
     public let asOf: AsOf
-    let connection: Connection
+    public let connection: Connection
     public let readings: Readings
     let directory: TenantDirectory
     let packages: PackageDirectory

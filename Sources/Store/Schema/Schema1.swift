@@ -75,7 +75,7 @@ enum Schema1 {
         CREATE TABLE \(name) (
             key INTEGER NOT NULL,
             since INTEGER NOT NULL REFERENCES snapshot (number),
-            until INTEGER CHECK (until > since),
+            until INTEGER CHECK (until >= since),
             \(columns),
             PRIMARY KEY (key, since)
         ) STRICT, WITHOUT ROWID;
@@ -90,7 +90,7 @@ enum Schema1 {
             parent INTEGER NOT NULL,
             key INTEGER NOT NULL,
             since INTEGER NOT NULL REFERENCES snapshot (number),
-            until INTEGER CHECK (until > since),
+            until INTEGER CHECK (until >= since),
             \(columns.isEmpty ? "" : columns + ",\n    ")PRIMARY KEY (parent, key, since)
         ) STRICT, WITHOUT ROWID;
 

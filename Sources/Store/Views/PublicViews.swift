@@ -41,9 +41,7 @@ enum PublicViews {
         case .plain(let name): "t.\(name)"
         case .id(let name, let shown):
             "(SELECT \(PackedGUID.sql("i.id")) FROM ident i WHERE i.key = t.\(name)) AS \(shown)"
-        case .moment(let name):
-            "strftime('%Y-%m-%dT%H:%M:%SZ', (t.\(name) - ((t.\(name) % 10000000) + 10000000) % 10000000) / 10000000, "
-                + "'unixepoch') AS \(name)"
+        case .moment(let name): "\(InstantSQL.text("t.\(name)")) AS \(name)"
         }
     }
 }

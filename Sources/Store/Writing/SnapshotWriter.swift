@@ -94,13 +94,14 @@ public final class SnapshotWriter {
         }
     }
 
-    /// Takes the child collections of what is closed along (ACCESS.md 6).
+    /// Takes the child collections of what is closed along (ACCESS.md 6), also what this import still showed of
+    /// them: such a row begins and ends with this snapshot.
     public func closeChildren(of parent: TableShape, in child: TableShape) throws {
         guard seen != nil, let column = child.parentColumn else { return }
         let update = try Statement(
             database,
             """
-            UPDATE \(child.name) SET until = ?1 WHERE until IS NULL AND since < ?1 AND \(column) IN
+            UPDATE \(child.name) SET until = ?1 WHERE until IS NULL AND \(column) IN
             (SELECT p.key FROM \(parent.name) p WHERE p.until = ?1 AND NOT EXISTS
             (SELECT 1 FROM \(parent.name) q WHERE q.key = p.key AND q.until IS NULL))
             """)

@@ -1,0 +1,61 @@
+import Model
+import Resolution
+import Store
+
+/// The values of a report's parameters: what the reader said, else what the report says.
+struct ParameterValues {
+    /// As a page shows them, in the order of the report.
+    private(set) var shown: [ReportHeader.ParameterValue] = []
+    /// As SQL receives them.
+    private(set) var bound: [String: StoredValue] = [:]
+
+    /// - Throws: `ReportsError.parameter` for a name that no parameter has, or a value that does not fit.
+    init(_ report: Report, _ options: ReportRun.Options, asOf: Instant) throws {
+        bound["asOf"] = .text(asOf.description)
+        var said = options.parameters
+        said["scope"] = options.selection.scope.rawValue
+        said["all"] = options.selection.everyStatus ? "true" : "false"
+        for parameter in report.parameters {
+            guard let text = said.removeValue(forKey: parameter.name) ?? parameter.standard else {
+                throw ReportsError.parameter(
+                    report: report.name, name: parameter.name, problem: "must be given: \(parameter.doc)")
+            }
+            guard let value = ParameterValues.stored(text, parameter) else {
+                throw ReportsError.parameter(
+                    report: report.name, name: parameter.name,
+                    problem: "\"\(text)\" is no \(parameter.expected)")
+            }
+            shown.append(ReportHeader.ParameterValue(name: parameter.name, value: text))
+            bound[parameter.name] = value
+        }
+        for name in options.parameters.keys.sorted() where said[name] != nil {
+            throw ReportsError.parameter(
+                report: report.name, name: name, problem: "the report has no such parameter")
+        }
+    }
+
+    private static func stored(_ text: String, _ parameter: Parameter) -> StoredValue? {
+        switch parameter.kind {
+        case .text, .person: .text(text)
+        case .int: Int64(text).map(StoredValue.integer)
+        case .date: Instant(text).map { .text($0.description) }
+        case .duration: CalendarDuration(text).map { _ in .text(text) }
+        case .bool: ["true": 1, "false": 0][text].map(StoredValue.integer)
+        case .enum: parameter.values.contains(text) ? .text(text) : nil
+        }
+    }
+}
+
+extension Parameter {
+    /// What a value must be, in words.
+    var expected: String {
+        switch kind {
+        case .text, .person: "text"
+        case .int: "whole number"
+        case .date: "moment such as 2026-06-30"
+        case .duration: "duration such as P30D"
+        case .bool: "true or false"
+        case .enum: values.joined(separator: " or ")
+        }
+    }
+}
