@@ -5,7 +5,7 @@ import Model
 public final class Idents {
     private let insert: Statement
     private let find: Statement
-    private var cache: [String: Int64] = [:]
+    private var cache: [ExactText: Int64] = [:]
     private var next: Int64
     /// Bounds the memory: the cache is emptied when it is full.
     private static let cacheLimit = 200_000
@@ -21,10 +21,10 @@ public final class Idents {
     /// The number of an id, given now if it has none yet. The id may be in any case.
     public func key(_ id: String) throws -> Int64 {
         let id = Identifier.normalized(id)
-        if let known = cache[id] { return known }
+        if let known = cache[ExactText(id)] { return known }
         let key = try findKey(id) ?? insertKey(id)
         if cache.count >= Idents.cacheLimit { cache.removeAll(keepingCapacity: true) }
-        cache[id] = key
+        cache[ExactText(id)] = key
         return key
     }
 

@@ -49,4 +49,13 @@ public enum StoredValue: Sendable, Hashable {
     case null
     case integer(Int64)
     case text(String)
+
+    public static func == (left: StoredValue, right: StoredValue) -> Bool {
+        switch (left, right) {
+        case (.null, .null): true
+        case (.integer(let left), .integer(let right)): left == right
+        case (.text(let left), .text(let right)): ExactText(left) == ExactText(right)
+        default: false
+        }
+    }
 }

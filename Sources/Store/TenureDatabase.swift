@@ -15,7 +15,7 @@ public struct TenureDatabase: Sendable {
 
     /// Opens the database to write one import; makes it when it is not there.
     public static func openForWriting(_ path: String) throws -> TenureDatabase {
-        try checkIsNoFolder(path)
+        try checkIsFile(path)
         let lock = try WriteLock(path + ".lock", database: path)
         let isNew = !FileManager.default.fileExists(atPath: path)
         if isNew {
@@ -41,7 +41,7 @@ public struct TenureDatabase: Sendable {
     /// Opens the database to report from it.
     public static func openForReading(_ path: String) throws -> TenureDatabase {
         guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
-        try checkIsNoFolder(path)
+        try checkIsFile(path)
         let queue = try open(path, configuration(readonly: true))
         try queue.read { database in
             try check(database, path: path)
@@ -90,9 +90,10 @@ public struct TenureDatabase: Sendable {
         }
     }
 
-    private static func checkIsNoFolder(_ path: String) throws {
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+    private static func checkIsFile(_ path: String) throws {
+        // The opening of a pipe would wait for a writer.
+        var status = stat()
+        guard stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
             throw StoreError.notADatabase(path: path)
         }
     }
