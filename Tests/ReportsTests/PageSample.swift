@@ -23,7 +23,8 @@ enum PageSample {
     static func header(isComplete: Bool) -> ReportHeader {
         let states: [ReportHeader.Completeness] = [
             .init(need: "user", state: .complete), .init(need: "assignment", state: .complete),
-            .init(need: "groupMember", state: .partial, detail: "3 of 214 groups have a page that is missing"),
+            .init(
+                need: "groupMember", state: .partial, detail: "3 of 214 groups have a page that is missing"),
             .init(need: "directoryAudit", state: .missing),
         ]
         return ReportHeader(
@@ -35,7 +36,8 @@ enum PageSample {
             ],
             completeness: isComplete ? Array(states.prefix(2)) : states,
             parameters: [.init(name: "scope", value: "review"), .init(name: "all", value: "false")],
-            scope: "resources named by a catalog or package, applications with an assignment, directory roles")
+            scope: "resources named by a catalog or package, applications with an assignment, directory roles"
+        )
     }
 
     /// A moment some days after 2026-08-07 09:13 UTC.
@@ -62,7 +64,7 @@ enum PageSample {
         let domain = isGuest ? "fabrikam.example#EXT#@contoso.example" : "contoso.example"
         let account = (given + "." + family).lowercased()
         var row: [String: Cell] = [
-            "personId": .text(id(index)), "personName": .text(index == 31 ? "فاطمة الزهراء" : given + " " + family),
+            "personId": .text(id(index)), "personName": .text(given + " " + family),
             "personPrincipalName": .text(account + (isGuest ? "_" : "@") + domain),
             "personType": .text(index % 29 == 11 ? "servicePrincipal" : isGuest ? "guest" : "member"),
             "external": index % 13 == 5 ? .null : .boolean(isGuest), "personState": .text("enabled"),
@@ -96,6 +98,7 @@ enum PageSample {
         default:
             row["why"] = .text("No package explains it: the directory shows it as given directly.")
         }
+        if index == 31 { row["personName"] = .text("فاطمة الزهراء") }
         if index == 40 { row["why"] = .text(String(repeating: "A very long reason. ", count: 500)) }
         if index == 41 { row["personName"] = .text(Samples.hostile[0]) }
         return row

@@ -9,7 +9,8 @@ struct PageFrame {
     init(
         _ report: Report, _ header: ReportHeader, tables: [PageTable], templates: Templates
     ) throws(ReportsError) {
-        let style = "/*<![CDATA[*/\n" + (try templates.text("page.css"))
+        let style =
+            "/*<![CDATA[*/\n" + (try templates.text("page.css"))
             + PageStyle.rules(report: report, header: header) + "/*]]>*/"
         let script = "/*<![CDATA[*/\n" + (try templates.text("page.js")) + "/*]]>*/"
         var values = PageValues.page(report, header, tables)
