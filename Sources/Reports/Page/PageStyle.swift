@@ -51,7 +51,7 @@ enum PageStyle {
         case .text, .id, .path: (isFirst ? 11 : 8, 16)
         case .word where column.words.contains { $0.text.count > 20 }: (9, 14)
         case .word: (5, 9)
-        case .instant: (6, 11)
+        case .instant: (7, 11)
         case .boolean, .integer: (4, 7)
         }
     }
