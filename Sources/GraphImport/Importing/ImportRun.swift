@@ -6,7 +6,7 @@ import Store
 final class ImportRun {
     let writer: SnapshotWriter
     let recorder: ItemRecorder
-    private let eventsOnly: Bool
+    let eventsOnly: Bool
     private let shapes = Dictionary(uniqueKeysWithValues: Entity.all.map { ($0.name, $0.shape) })
     private(set) var book = CollectionBook()
     private(set) var watches: [String: KeyWatch] = [:]
