@@ -13,7 +13,7 @@ import unittest
 
 from support import TENURE, tenure
 
-KILLS = 30
+KILLS = 24
 LOG = {"snapshot", "imported", "remark", "reading", "fieldReading", "sighting"}
 
 
