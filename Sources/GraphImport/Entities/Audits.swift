@@ -41,12 +41,10 @@ extension Entity {
     static func mentions(of audit: JSONValue) -> Set<String> {
         var ids: Set<String> = []
         func add(_ id: String?) {
+            // Details may hold anything; text and addresses are no ids.
             guard let id, !id.isEmpty, id.utf8.count <= 128, !id.utf8.contains(UInt8(ascii: " ")),
-                // An address is no id, and may be a secret.
                 !id.contains("://")
-            else {
-                return
-            }
+            else { return }
             ids.insert(id)
         }
         add(audit.text("correlationId"))

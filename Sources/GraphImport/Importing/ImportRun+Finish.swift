@@ -12,6 +12,8 @@ extension ImportRun {
             guard let entity = Entity.byName[key.entity], !Entity.aspects.contains(entity.name) else {
                 continue
             }
+            // State that was refused says nothing of what is there.
+            guard !eventsOnly || entity.kind == .event else { continue }
             closed += try finish(entity, key, collection, completeness)
         }
         for (parent, child) in Entity.closedAlong {

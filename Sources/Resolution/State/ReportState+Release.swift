@@ -5,7 +5,8 @@ extension ReportState {
     /// names are given stay. The state cannot be asked any more.
     public func release(keeping kept: Set<String>) throws {
         let list = try connection.prepare(
-            "SELECT type, name FROM sqlite_temp_schema WHERE type IN ('view', 'table') ORDER BY type DESC, name")
+            "SELECT type, name FROM sqlite_temp_schema WHERE type IN ('view', 'table') ORDER BY type DESC, name"
+        )
         var found: [(type: String, name: String)] = []
         while try list.step() {
             found.append((list.text(0) ?? "", list.text(1) ?? ""))
