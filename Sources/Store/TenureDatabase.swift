@@ -18,13 +18,7 @@ public struct TenureDatabase: Sendable {
         try checkIsFile(path)
         let lock = try WriteLock(path + ".lock", database: path)
         let isNew = !FileManager.default.fileExists(atPath: path)
-        if isNew {
-            // Created here, so that nobody else can read it at any moment.
-            guard
-                FileManager.default.createFile(
-                    atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-            else { throw StoreError.cannotCreate(path: path, reason: "no file can be made there") }
-        }
+        if isNew { try make(path) }
         let queue = try open(path, configuration(readonly: false))
         do {
             try queue.writeWithoutTransaction { database in
