@@ -3,7 +3,7 @@ import Model
 import Reports
 
 /// An invented `access` page, for the tests and for looking at: with `REPORTS_PAGE_FOLDER` set, the files
-/// are left there for Tests/browser.
+/// are left there for Tests/Python/check_page.py.
 enum PageSample {
     static let families = [
         "Lee", "Okafor", "Núñez", "Brandt", "Haddad", "Kowalczyk", "Ibsen", "Tanaka", "Müller-Lüdenscheidt",
