@@ -55,6 +55,7 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "CZlib"], swiftSettings: settings),
         .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
         .testTarget(name: "AccessTests", dependencies: ["Access", "Model"], swiftSettings: settings),
         .target(
@@ -66,7 +67,10 @@ let package = Package(
             dependencies: ["GraphImport", "JSONText", "Resolution", "Store", "Model", "TestKit"],
             swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Model"], swiftSettings: settings),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Reports", "Model", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -4,9 +4,8 @@
 
 #include <cstring>
 
-// The loader takes the second form where the processor has its instructions (counting bits above all).
-#if defined(CSJ_FAST)
-#elif defined(__x86_64__) && defined(__linux__)
+// The loader takes the second form where the processor has its instructions.
+#if defined(__x86_64__) && defined(__GLIBC__)
 #define CSJ_FAST __attribute__((target_clones("default", "avx2")))
 #else
 #define CSJ_FAST
@@ -36,7 +35,7 @@ size_t string_end(const uint8_t *text, size_t from, size_t to) {
 /// The position behind the number or word that begins at `from`, or `from`.
 size_t scalar_end(const uint8_t *text, size_t from, size_t to, bool is_last) {
     size_t i = from + 1;
-    while (i < to && !is_blank(text[i]) && std::memchr("{}[],:\"", text[i], 7) == nullptr) i += 1;
+    while (i < to && !is_blank(text[i]) && std::memchr("{}[],:", text[i], 6) == nullptr) i += 1;
     return i < to || is_last ? i : from;
 }
 

@@ -4,6 +4,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <memory>
 #include <string_view>
 #include <tuple>
 #include <vector>
@@ -22,14 +23,18 @@ std::string_view view(csj_bytes bytes) {
 /// Recursive: the depth of a document was bounded when it was parsed.
 class Writer {
 public:
-    explicit Writer(csj_style style) : style_(style) {}
+    void begin(csj_style style) {
+        style_ = style;
+        out_.clear();
+        members_.clear();
+    }
 
     void write(csj_value value, const csj_bytes *omitted = nullptr) {
         switch (csj_value_kind(value)) {
             case CSJ_NULL: return out_.null_atom();
             case CSJ_BOOL: return csj_value_bool(value) ? out_.true_atom() : out_.false_atom();
             case CSJ_INT: return out_.number(csj_value_int(value));
-            case CSJ_UINT: return out_.number(uint64_t(csj_value_int(value)));
+            case CSJ_UINT: return out_.number(csj_value_uint(value));
             case CSJ_DOUBLE: return out_.number(csj_value_double(value));
             case CSJ_STRING: return out_.string(view(csj_value_string(value)));
             case CSJ_ARRAY: return write_array(value);
@@ -90,20 +95,25 @@ private:
         members_.resize(size_t(kept - members_.begin()));
     }
 
-    csj_style style_;
+    csj_style style_ = CSJ_MINIFIED;
     simdjson::internal::mini_formatter out_;
     /// A stack: the members of an object lie above those of the object around it.
     std::vector<Member> members_;
 };
 
+constexpr size_t kept_size = size_t(1) << 20;
+
 }  // namespace
 
 bool csj_write(csj_value value, csj_style style, const csj_bytes *omitted, csj_sink sink, void *context) {
     try {
-        Writer writer(style);
-        writer.write(value, omitted);
-        const auto text = writer.text();
+        // Kept for the next value, unless it has grown too big to be kept.
+        static thread_local auto writer = std::make_unique<Writer>();
+        writer->begin(style);
+        writer->write(value, omitted);
+        const auto text = writer->text();
         sink(context, reinterpret_cast<const uint8_t *>(text.data()), text.size());
+        if (text.size() > kept_size) writer = std::make_unique<Writer>();
         return true;
     } catch (...) {
         return false;

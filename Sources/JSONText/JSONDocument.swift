@@ -38,13 +38,13 @@ public struct JSONDocument {
         ticket = reading.ticket
     }
 
-    /// Hands out the items in the order of the text: of a page the elements of `value`, of an array its elements,
-    /// of an object or scalar the one value itself.
+    /// Hands out the items in the order of the text: of a page the elements of `value`, of an array its
+    /// elements, of an object or scalar the one value itself.
     ///
     /// It may be called again for the same document, but not from within `body`.
     ///
-    /// - Throws: what `body` throws, and ``JSONTextError``: the file was written to or cannot be read again, or
-    ///   the document is no longer at hand. Items may have been handed out before.
+    /// - Throws: what `body` throws, and ``JSONTextError``: the file was written to or cannot be read again,
+    ///   or the document is no longer at hand. Items may have been handed out before.
     public func forEachItem(_ body: (JSONItem) throws -> Void) throws {
         guard ticket == reading.ticket, !reading.isHandingOutItems else {
             throw JSONTextError.documentNotAtHand(file: reading.name)

@@ -10,15 +10,13 @@ public struct JSONEnvelope {
 
     /// The value of a member, of a repeated key the last.
     public func member(_ key: StaticString) -> JSONValue? {
-        guard let value = object?.member(key) else { return nil }
-        return isPage && "\(key)" == "\(Self.itemsKey)" ? nil : value
+        isHidden(JSONKey(key)) ? nil : object?.member(key)
     }
 
     /// Hands out the members in the order of the text.
     public func forEachMember(_ body: (JSONKey, JSONValue) throws -> Void) rethrows {
         try object?.forEachMember { key, value in
-            guard !isPage || key != Self.itemsKey else { return }
-            try body(key, value)
+            if !isHidden(key) { try body(key, value) }
         }
     }
 
@@ -26,4 +24,6 @@ public struct JSONEnvelope {
     public func rawText() -> String {
         object?.text(omitting: isPage ? Self.itemsKey : nil) ?? "{}"
     }
+
+    private func isHidden(_ key: JSONKey) -> Bool { isPage && key == Self.itemsKey }
 }

@@ -1,7 +1,7 @@
 /// What is wrong at a place in a text that is not JSON.
 ///
-/// Beyond RFC 8259 a text is refused when it is nested too deeply or holds a number that neither 64 bits nor a
-/// finite double can hold. No case carries content of the text.
+/// Beyond RFC 8259 a text is refused when it is nested too deeply or holds a number that neither 64 bits nor
+/// a finite double can hold. No case carries content of the text.
 public enum JSONFault: Hashable, Sendable {
     /// A comma with nothing behind it; the place is the comma's.
     case trailingComma(before: Closing)

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// The key of a member, as UTF-8 that need not become a `String` to be looked at.
 ///
 /// ```swift
@@ -23,28 +15,23 @@ public struct JSONKey {
     /// The key without quotes and escapes.
     public let utf8: UnsafeRawBufferPointer
 
+    init(utf8: UnsafeRawBufferPointer) { self.utf8 = utf8 }
+
+    init(_ text: StaticString) {
+        utf8 = UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    }
+
     /// The key as text of its own, which may be kept.
     public var string: String { String(decoding: utf8, as: UTF8.self) }
 
-    public static func == (key: JSONKey, text: StaticString) -> Bool {
-        key.utf8.elementsEqual(text)
+    @inlinable public static func == (key: JSONKey, text: StaticString) -> Bool {
+        guard key.utf8.count == text.utf8CodeUnitCount else { return false }
+        let expected = text.utf8Start
+        for index in 0..<key.utf8.count where key.utf8[index] != expected[index] { return false }
+        return true
     }
 
-    public static func != (key: JSONKey, text: StaticString) -> Bool { !(key == text) }
+    @inlinable public static func != (key: JSONKey, text: StaticString) -> Bool { !(key == text) }
 
-    public static func ~= (text: StaticString, key: JSONKey) -> Bool { key == text }
-}
-
-extension UnsafeRawBufferPointer {
-    func elementsEqual(_ text: StaticString) -> Bool {
-        guard text.hasPointerRepresentation else { return String(decoding: self, as: UTF8.self) == "\(text)" }
-        return elementsEqual(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    }
-
-    /// Faster than the generic comparison of sequences, above all without optimization.
-    func elementsEqual(_ other: UnsafeRawBufferPointer) -> Bool {
-        guard count == other.count else { return false }
-        guard let mine = baseAddress, let theirs = other.baseAddress else { return true }
-        return memcmp(mine, theirs, count) == 0
-    }
+    @inlinable public static func ~= (text: StaticString, key: JSONKey) -> Bool { key == text }
 }

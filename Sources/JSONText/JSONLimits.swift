@@ -5,11 +5,11 @@ struct JSONLimits {
     var documentSize = 16 << 20
     /// Items and documents are parsed together up to this size. Small, so that a window stays in the
     /// processor's cache.
-    var windowSize = 1 << 18
+    var windowSize = 1 << 20
     /// A bigger item of a cut array is refused, and so is a bigger document that cannot be cut.
     var itemSize = 64 << 20
     /// A page is cut if the members before its `value` are not bigger, and refused if those behind it are.
     var envelopeSize = 1 << 20
-    /// Arrays and objects within each other.
+    /// Arrays and objects within each other, an empty one not counted.
     var depth = 1024
 }

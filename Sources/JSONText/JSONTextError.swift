@@ -33,7 +33,7 @@ public enum JSONTextError: Error, Hashable, Sendable {
     /// The file was written to while it was read.
     case changed(file: String)
     case outOfMemory(file: String)
-    /// A ``JSONDocument`` was kept beyond its callback, or its items were asked for within their own callback.
+    /// A ``JSONDocument`` was kept beyond its callback, or its items were asked for within their own.
     case documentNotAtHand(file: String)
 }
 

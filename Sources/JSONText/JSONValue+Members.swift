@@ -5,14 +5,13 @@ extension JSONValue {
     ///
     /// Every call goes through the members anew: for more than a few of them use ``forEachMember(_:)``.
     public func member(_ key: StaticString) -> JSONValue? {
-        guard key.hasPointerRepresentation else { return member(named: "\(key)") }
-        return member(UnsafeRawBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+        find(key)?.last
     }
 
     /// The value of a member whose key is known only at run time.
     public func member(named key: String) -> JSONValue? {
         var key = key
-        return key.withUTF8 { member(UnsafeRawBufferPointer($0)) }
+        return key.withUTF8 { find(UnsafeRawBufferPointer($0))?.last }
     }
 
     /// Hands out the members of an object in the order of the text, repeated keys as often as they occur; for
@@ -37,12 +36,8 @@ extension JSONValue {
         }
     }
 
-    private func member(_ key: UnsafeRawBufferPointer) -> JSONValue? {
-        find(key).map(\.last)
-    }
-
     func find(_ key: StaticString) -> (last: JSONValue, count: Int)? {
-        find(UnsafeRawBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+        find(JSONKey(key).utf8)
     }
 
     /// The last member with a key, and how many there are.

@@ -42,7 +42,9 @@ public struct JSONValue {
     /// Any number; a whole number beyond 2^53 is rounded.
     public var double: Double? {
         switch csj_value_kind(raw) {
-        case CSJ_INT, CSJ_UINT, CSJ_DOUBLE: csj_value_double(raw)
+        case CSJ_INT: Double(csj_value_int(raw))
+        case CSJ_UINT: Double(csj_value_uint(raw))
+        case CSJ_DOUBLE: csj_value_double(raw)
         default: nil
         }
     }

@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "csimdjson_tape.h"
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -20,12 +22,6 @@ enum { CSJ_PADDING = 64 };
 
 /// A parser with the one document it parsed last.
 typedef struct csj_parser csj_parser;
-
-/// One value of a parsed document: cheap to copy, valid until its parser parses again or is freed.
-typedef struct csj_value {
-    const void *document;
-    size_t index;
-} csj_value;
 
 /// A new parser, or null when there is no memory.
 csj_parser *csj_parser_new(void);
@@ -65,29 +61,76 @@ typedef struct csj_bytes {
     size_t count;
 } csj_bytes;
 
-csj_kind csj_value_kind(csj_value value);
-
-/// The following four may be called for a value of their kind only.
-bool csj_value_bool(csj_value value);
-int64_t csj_value_int(csj_value value);
-/// Any number, rounded to a double.
-double csj_value_double(csj_value value);
-/// A string without quotes and escapes; it may hold NUL.
-csj_bytes csj_value_string(csj_value value);
-
 /// A walk over an array or object.
 typedef struct csj_iterator {
-    const void *document;
+    const csj_tape *tape;
     size_t index;
     size_t end;
 } csj_iterator;
 
+static inline csj_kind csj_value_kind(csj_value value) {
+    switch (csj_tape_tag(value)) {
+        case 't':
+        case 'f': return CSJ_BOOL;
+        case 'l': return CSJ_INT;
+        case 'u': return CSJ_UINT;
+        case 'd': return CSJ_DOUBLE;
+        case '"': return CSJ_STRING;
+        case '[': return CSJ_ARRAY;
+        case '{': return CSJ_OBJECT;
+        default: return CSJ_NULL;
+    }
+}
+
+/// The following five may be called for a value of their kind only.
+static inline bool csj_value_bool(csj_value value) { return csj_tape_tag(value) == 't'; }
+
+static inline int64_t csj_value_int(csj_value value) { return (int64_t)value.tape->words[value.index + 1]; }
+
+static inline uint64_t csj_value_uint(csj_value value) { return value.tape->words[value.index + 1]; }
+
+static inline double csj_value_double(csj_value value) {
+    double number;
+    __builtin_memcpy(&number, &value.tape->words[value.index + 1], sizeof number);
+    return number;
+}
+
+/// A string without quotes and escapes; it may hold NUL.
+static inline csj_bytes csj_value_string(csj_value value) {
+    const uint8_t *string = value.tape->strings + csj_tape_payload(value);
+    uint32_t count;
+    __builtin_memcpy(&count, string, sizeof count);
+    const csj_bytes bytes = {string + sizeof count, count};
+    return bytes;
+}
+
 /// Starts a walk; a value that is neither array nor object has nothing to walk over.
-csj_iterator csj_iterate(csj_value container);
+static inline csj_iterator csj_iterate(csj_value container) {
+    const uint8_t tag = csj_tape_tag(container);
+    const size_t end = tag == '[' || tag == '{' ? csj_tape_behind(container) - 1 : 0;
+    const csj_iterator iterator = {container.tape, container.index + 1, end};
+    return iterator;
+}
+
 /// Steps through an array; false at its end.
-bool csj_next_element(csj_iterator *iterator, csj_value *element);
+static inline bool csj_next_element(csj_iterator *iterator, csj_value *element) {
+    if (iterator->index >= iterator->end) return false;
+    element->tape = iterator->tape;
+    element->index = iterator->index;
+    iterator->index = csj_tape_behind(*element);
+    return true;
+}
+
 /// Steps through an object in the order of the text; false at its end.
-bool csj_next_member(csj_iterator *iterator, csj_bytes *key, csj_value *value);
+static inline bool csj_next_member(csj_iterator *iterator, csj_bytes *key, csj_value *value) {
+    if (iterator->index >= iterator->end) return false;
+    value->tape = iterator->tape;
+    value->index = iterator->index;
+    *key = csj_value_string(*value);
+    value->index += 1;
+    iterator->index = csj_tape_behind(*value);
+    return true;
+}
 
 /// Counts the members with this key and gives the value of the last one.
 size_t csj_find(csj_value object, const uint8_t *key, size_t key_length, csj_value *value);

@@ -7,10 +7,12 @@ extension FaultLocator {
         case .document(let mark): try takeDocument(byte, mark: mark)
         case .value: try beginValue(byte, else: .expectedValue)
         case .element(let isFirst):
-            guard byte == UInt8(ascii: "]") else { return try beginValue(byte, else: .expectedValue) }
-            try endContainer(.array, isFirst: isFirst)
+            guard byte != UInt8(ascii: "]") else { return try endContainer(.array, isFirst: isFirst) }
+            try checkDepth()
+            try beginValue(byte, else: .expectedValue)
         case .key(let isFirst):
             guard byte != UInt8(ascii: "}") else { return try endContainer(.object, isFirst: isFirst) }
+            try checkDepth()
             guard byte == UInt8(ascii: "\"") else { throw fault(.expectedKey, unless: byte) }
             state = .string(StringChecker(), isKey: true)
         case .colon:
@@ -32,8 +34,8 @@ extension FaultLocator {
 
     private mutating func beginValue(_ byte: UInt8, else expectation: JSONFault) throws(LocatedFault) {
         switch byte {
-        case UInt8(ascii: "{"): try beginContainer(.object, .key(isFirst: true))
-        case UInt8(ascii: "["): try beginContainer(.array, .element(isFirst: true))
+        case UInt8(ascii: "{"): beginContainer(.object, .key(isFirst: true))
+        case UInt8(ascii: "["): beginContainer(.array, .element(isFirst: true))
         case UInt8(ascii: "\""): state = .string(StringChecker(), isKey: false)
         default:
             var number = NumberChecker(at: place)
@@ -59,12 +61,16 @@ extension FaultLocator {
         }
     }
 
-    private mutating func beginContainer(
-        _ container: JSONFault.Closing, _ next: State
-    ) throws(LocatedFault) {
-        guard containers.count < depthLimit else { throw fault(.tooDeep(limit: depthLimit)) }
+    private mutating func beginContainer(_ container: JSONFault.Closing, _ next: State) {
+        if containers.count == depthLimit { bracketTooDeep = place }
         containers.append(container)
         state = next
+    }
+
+    /// simdjson does not count an empty array or object, so this is asked when it turns out not to be empty.
+    private func checkDepth() throws(LocatedFault) {
+        guard containers.count > depthLimit else { return }
+        throw LocatedFault(fault: .tooDeep(limit: depthLimit), place: bracketTooDeep)
     }
 
     /// `isFirst` says that no comma stands before the bracket.

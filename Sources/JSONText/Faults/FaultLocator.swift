@@ -1,7 +1,7 @@
 /// Finds the first fault in a text that is not JSON, and where it is.
 ///
-/// A strict parser that keeps nothing but its place and the containers it is in, so that it can be fed text of
-/// any size in pieces. It runs only when simdjson, which does not tell the place, has refused a text.
+/// A strict parser that keeps nothing but its place and the containers it is in, so that it can be fed text
+/// of any size in pieces. It runs only when simdjson, which does not tell the place, has refused a text.
 struct FaultLocator {
     /// What may come next.
     enum State {
@@ -25,6 +25,8 @@ struct FaultLocator {
     var place = TextPlace()
     /// Of the last comma.
     var comma = TextPlace()
+    /// Of the bracket that last went one beyond the limit.
+    var bracketTooDeep = TextPlace()
 
     init(depthLimit: Int) { self.depthLimit = depthLimit }
 

@@ -3,7 +3,7 @@ import CZlib
 /// The content of a gzip file, which may have several members one after another.
 final class GzipInput: ByteInput {
     private let file: FileInput
-    private let compressed = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    private let compressed = ByteBlock(count: 1 << 18)
     private var stream = z_stream()
     private var isOpen = false
     private var isMemberOpen = true
@@ -18,7 +18,6 @@ final class GzipInput: ByteInput {
 
     deinit {
         if isOpen { inflateEnd(&stream) }
-        compressed.deallocate()
     }
 
     func rewind() throws(JSONTextError) {
@@ -66,8 +65,8 @@ final class GzipInput: ByteInput {
     }
 
     private func refill() throws(JSONTextError) -> Bool {
-        let count = try file.read(into: compressed)
-        stream.next_in = compressed.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        let count = try file.read(into: compressed.bytes)
+        stream.next_in = compressed.bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
         stream.avail_in = uInt(count)
         return count > 0
     }

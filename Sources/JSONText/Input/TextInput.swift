@@ -6,7 +6,7 @@ final class TextInput {
     private let file: FileInput
     private let source: any ByteInput
     private let markSize: Int
-    private let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    private let scratch = ByteBlock(count: 1 << 16)
 
     init(path: String, name: String, observer: FileInput.Observer?) throws(JSONTextError) {
         self.name = name
@@ -26,11 +26,9 @@ final class TextInput {
         try rewind()
     }
 
-    deinit { scratch.deallocate() }
-
     func rewind() throws(JSONTextError) {
         try source.rewind()
-        _ = try source.readFully(into: UnsafeMutableRawBufferPointer(rebasing: scratch[..<markSize]))
+        _ = try source.readFully(into: scratch[0..<markSize])
         offset = 0
     }
 
@@ -48,10 +46,8 @@ final class TextInput {
         }
         if target < offset { try rewind() }
         while offset < target {
-            let count = min(scratch.count, target - offset)
-            guard try read(into: UnsafeMutableRawBufferPointer(rebasing: scratch[..<count])) > 0 else {
-                throw .changed(file: name)
-            }
+            let count = min(scratch.bytes.count, target - offset)
+            guard try read(into: scratch[0..<count]) > 0 else { throw .changed(file: name) }
         }
     }
 
@@ -59,12 +55,11 @@ final class TextInput {
 
     /// The first three bytes of an input, which is rewound before and after.
     private static func opening(
-        of input: any ByteInput, _ scratch: UnsafeMutableRawBufferPointer
-    ) throws(JSONTextError) -> ArraySlice<UInt8> {
+        of input: any ByteInput, _ scratch: ByteBlock
+    ) throws(JSONTextError) -> [UInt8] {
         try input.rewind()
-        let count = try input.readFully(into: UnsafeMutableRawBufferPointer(rebasing: scratch[..<3]))
-        let bytes = Array(scratch[..<count])[...]
+        let count = try input.readFully(into: scratch[0..<3])
         try input.rewind()
-        return bytes
+        return Array(scratch[0..<count])
     }
 }

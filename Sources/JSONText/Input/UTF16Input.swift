@@ -7,9 +7,9 @@ final class UTF16Input: ByteInput {
 
     private let source: any ByteInput
     private let order: Order
-    private let units = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    private let units = ByteBlock(count: 1 << 16)
     /// Three bytes for every unit, and for a surrogate left over from the piece before.
-    private let output = UnsafeMutableRawBufferPointer.allocate(byteCount: 3 << 15 | 16, alignment: 16)
+    private let output = ByteBlock(count: 3 << 15 | 16)
     private var produced = 0
     private var delivered = 0
     private var highSurrogate: UInt16?
@@ -17,11 +17,6 @@ final class UTF16Input: ByteInput {
     init(source: any ByteInput, order: Order) {
         self.source = source
         self.order = order
-    }
-
-    deinit {
-        units.deallocate()
-        output.deallocate()
     }
 
     func rewind() throws(JSONTextError) {
@@ -36,8 +31,7 @@ final class UTF16Input: ByteInput {
             guard try refill() else { return 0 }
         }
         let count = min(target.count, produced - delivered)
-        let piece = UnsafeRawBufferPointer(rebasing: output[delivered..<(delivered + count)])
-        target.copyMemory(from: piece)
+        target.copyMemory(from: UnsafeRawBufferPointer(output[delivered..<(delivered + count)]))
         delivered += count
         return count
     }
@@ -46,11 +40,11 @@ final class UTF16Input: ByteInput {
         produced = 0
         delivered = 0
         // Full unless the source ends: only the last piece can have an odd number of bytes.
-        let count = try source.readFully(into: units)
+        let count = try source.readFully(into: units.bytes)
         for index in stride(from: 0, to: count - 1, by: 2) {
-            append(unit(units[index], units[index + 1]))
+            append(unit(units.bytes[index], units.bytes[index + 1]))
         }
-        if count < units.count, let high = highSurrogate {
+        if count < units.bytes.count, let high = highSurrogate {
             highSurrogate = nil
             appendThree(high)
         }
@@ -99,7 +93,7 @@ final class UTF16Input: ByteInput {
     }
 
     private func append(byte: UInt8) {
-        output[produced] = byte
+        output.bytes[produced] = byte
         produced += 1
     }
 }

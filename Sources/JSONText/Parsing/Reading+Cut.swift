@@ -6,7 +6,7 @@ extension Reading {
         let start = buffer.place
         let isPage = buffer.text[buffer.start] == UInt8(ascii: "{")
         // `canBeCut` has seen that the head is there.
-        var skeleton = take(isPage ? headSize ?? 1 : 1)
+        var skeleton = take(isPage ? try headSize() ?? 1 : 1)
         let windows = try cutWindows(isPage: isPage)
         skeleton += take(1)
         if isPage { skeleton += try takeTail(of: start) }
@@ -61,7 +61,8 @@ extension Reading {
     /// The members behind the items, up to the end of the object.
     private func takeTail(of start: CutDocument.Place) throws -> [UInt8] {
         try fill(limits.envelopeSize)
-        let end = csj_scan(buffer.text, buffer.start, buffer.end, CSJ_SCAN_CLOSE)
+        let visible = min(buffer.end, buffer.start + limits.envelopeSize)
+        let end = csj_scan(buffer.text, buffer.start, visible, CSJ_SCAN_CLOSE)
         guard end.kind == CSJ_CUT_CLOSE else {
             throw Broken(
                 otherwise: .envelopeTooLarge(file: name, line: start.line, limit: limits.envelopeSize))

@@ -8,12 +8,12 @@ extension Reading {
         try go(to: .init(offset: 0, line: 1))
         var cuts = survey.cuts[...]
         for _ in 0..<survey.count {
-            let step = try step()
+            guard try skipBlanks() else { throw JSONTextError.changed(file: name) }
             if let cut = cuts.first, cut.start.offset == buffer.offset {
                 cuts.removeFirst()
                 try body(document(cut))
                 try go(to: cut.end)
-            } else if case .document(let range) = step {
+            } else if case .document(let range) = try step() {
                 try body(document(parseDocument(range)))
                 buffer.consume(range.count)
             } else {

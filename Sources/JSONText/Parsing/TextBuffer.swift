@@ -2,8 +2,8 @@ import CSimdjson
 
 /// The stretch of a text that is in memory.
 ///
-/// Positions count from the beginning of the buffer. Around the text there is room: a byte in front for a
-/// bracket, and behind it what simdjson may read.
+/// Positions count from the beginning of the buffer. Around the text there is room: for a bracket in
+/// front, and behind it for another one and for what simdjson may read.
 final class TextBuffer {
     private static let margin = 64
 
@@ -112,7 +112,7 @@ final class TextBuffer {
     }
 
     private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
-        .allocate(capacity: margin + capacity + CSJ_PADDING) + margin
+        .allocate(capacity: margin + capacity + 1 + CSJ_PADDING) + margin
     }
 
     private static func deallocate(_ text: UnsafeMutablePointer<UInt8>) { (text - margin).deallocate() }
