@@ -23,8 +23,7 @@ public struct Resolver: Sendable {
         }
         grants += person.directoryRoles.map { ownRole($0) }
         if person.isKnown { AccessUntil.fill(&grants) } else { AccessUntil.separate(&grants) }
-        grants.sort(by: Grant.precedes)
-        return grants
+        return Grant.inOrder(grants)
     }
 
     /// A directory role of the person itself.

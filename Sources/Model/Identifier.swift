@@ -21,9 +21,18 @@ public enum Identifier {
     }
 
     /// 8-4-4-4-12 hexadecimal digits.
+    ///
+    /// Inlinable, so that other modules get it for the text's own bytes instead of for any collection.
+    @inlinable
     public static func isGUID(_ text: some Collection<UInt8>) -> Bool {
-        guard text.count == 36 else { return false }
-        for (offset, byte) in text.enumerated() {
+        text.withContiguousStorageIfAvailable { isGUID(bytes: $0) }
+            ?? Array(text).withUnsafeBufferPointer { isGUID(bytes: $0) }
+    }
+
+    public static func isGUID(bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count == 36 else { return false }
+        for offset in 0..<36 {
+            let byte = bytes[offset]
             switch offset {
             case 8, 13, 18, 23: guard byte == UInt8(ascii: "-") else { return false }
             default: guard isHexDigit(byte) else { return false }

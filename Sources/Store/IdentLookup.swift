@@ -9,8 +9,7 @@ public final class IdentLookup {
     }
 
     public func key(of id: String) throws -> Int64? {
-        let id = Identifier.normalized(id)
-        if let bytes = PackedGUID.bytes(id) { find.bind(1, blob: bytes) } else { find.bind(1, id) }
+        if let guid = PackedGUID(id) { find.bind(1, guid) } else { find.bind(1, Identifier.normalized(id)) }
         defer { find.reset() }
         return try find.step() ? find.integer(0) : nil
     }

@@ -5,10 +5,14 @@ import Model
 public final class Idents {
     private let insert: Statement
     private let find: Statement
-    private var cache: [ExactText: Int64] = [:]
+    private var guids: [PackedGUID: Int64] = [:]
+    private var texts: [ExactText: Int64] = [:]
     private var next: Int64
-    /// Bounds the memory: the cache is emptied when it is full.
-    private static let cacheLimit = 200_000
+    /// Bounds the memory: a cache is emptied when it is full.
+    private static let guidLimit = 500_000
+    private static let textLimit = 100_000
+    /// Ids come from outside: longer ones are looked up each time.
+    private static let longestText = 256
 
     init(_ database: Database) throws {
         insert = try Statement(database, "INSERT INTO ident (key, id) VALUES (?, ?)")
@@ -20,34 +24,31 @@ public final class Idents {
 
     /// The number of an id, given now if it has none yet. The id may be in any case.
     public func key(_ id: String) throws -> Int64 {
-        let id = Identifier.normalized(id)
-        if let known = cache[ExactText(id)] { return known }
-        let key = try findKey(id) ?? insertKey(id)
-        if cache.count >= Idents.cacheLimit { cache.removeAll(keepingCapacity: true) }
-        cache[ExactText(id)] = key
+        if let guid = PackedGUID(id) {
+            if let known = guids[guid] { return known }
+            let key = try findOrInsert { $0.bind($1, guid) }
+            if guids.count >= Idents.guidLimit { guids.removeAll(keepingCapacity: true) }
+            guids[guid] = key
+            return key
+        }
+        let text = Identifier.normalized(id)
+        if let known = texts[ExactText(text)] { return known }
+        let key = try findOrInsert { $0.bind($1, text) }
+        guard text.utf8.count <= Idents.longestText else { return key }
+        if texts.count >= Idents.textLimit { texts.removeAll(keepingCapacity: true) }
+        texts[ExactText(text)] = key
         return key
     }
 
-    private func findKey(_ id: String) throws -> Int64? {
-        bind(id, to: find, at: 1)
+    private func findOrInsert(_ bind: (Statement, Int32) -> Void) throws -> Int64 {
+        bind(find, 1)
         defer { find.reset() }
-        return try find.step() ? find.integer(0) : nil
-    }
-
-    private func insertKey(_ id: String) throws -> Int64 {
+        if try find.step(), let key = find.integer(0) { return key }
         let key = next
         next += 1
         insert.bind(1, key)
-        bind(id, to: insert, at: 2)
+        bind(insert, 2)
         try insert.run()
         return key
-    }
-
-    private func bind(_ id: String, to statement: Statement, at index: Int32) {
-        if let bytes = PackedGUID.bytes(id) {
-            statement.bind(index, blob: bytes)
-        } else {
-            statement.bind(index, id)
-        }
     }
 }

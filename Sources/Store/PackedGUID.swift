@@ -1,23 +1,27 @@
 import Model
 
 /// A GUID as sixteen bytes: less than half of its text, and kept only once (in `ident`).
-enum PackedGUID {
+struct PackedGUID: Hashable {
+    private var high: UInt64 = 0
+    private var low: UInt64 = 0
+
     /// - Returns: nil when the text is no GUID.
-    static func bytes(_ text: String) -> [UInt8]? {
-        guard Identifier.isGUID(text.utf8) else { return nil }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(16)
-        var high: UInt8?
-        for character in text.utf8 where character != UInt8(ascii: "-") {
-            let digit = character < 58 ? character - 48 : (character | 32) - 87
-            if let first = high {
-                bytes.append(first << 4 | digit)
-                high = nil
-            } else {
-                high = digit
+    init?(_ text: String) {
+        var text = text
+        let isGUID = text.withUTF8 { bytes in
+            guard Identifier.isGUID(bytes: bytes) else { return false }
+            for (place, byte) in bytes.enumerated() where byte != UInt8(ascii: "-") {
+                let digit = UInt64(byte < 58 ? byte - 48 : (byte | 32) - 87)
+                if place < 18 { high = high << 4 | digit } else { low = low << 4 | digit }
             }
+            return true
         }
-        return bytes
+        guard isGUID else { return nil }
+    }
+
+    /// The sixteen bytes in the order of the text.
+    func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        withUnsafeBytes(of: (high.bigEndian, low.bigEndian), body)
     }
 
     /// In lower case, as GUIDs are printed.

@@ -45,8 +45,8 @@ public final class Statement {
         }
     }
 
-    public func bind(_ index: Int32, blob: [UInt8]) {
-        _ = blob.withUnsafeBytes {
+    func bind(_ index: Int32, _ guid: PackedGUID) {
+        _ = guid.withBytes {
             sqlite3_bind_blob(handle, index, $0.baseAddress, Int32($0.count), Statement.transient)
         }
     }

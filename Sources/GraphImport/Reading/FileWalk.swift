@@ -30,6 +30,7 @@ struct FileWalk {
                 kind)
         }
         guard !files.isEmpty else { throw ImportError.noFiles(paths.joined(separator: ", ")) }
+        seen = []
         files.sort { CodePointOrder.precedes($0.path, $1.path) }
         remarks.sort { CodePointOrder.precedes($0.place, $1.place) }
     }

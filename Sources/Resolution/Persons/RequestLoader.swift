@@ -43,11 +43,14 @@ struct RequestLoader {
         return earliest
     }
 
+    /// From the persons to their requests by indexes: without the inner list SQLite would read all requests of
+    /// the tenant for each batch.
     private static let sql = """
-        SELECT p.position, q.key, a.key, i.id, q.since, q.requestType, q.createdAt, q.completedAt,
+        SELECT n.position, q.key, n.assignment, i.id, q.since, q.requestType, q.createdAt, q.completedAt,
         q.justification, coalesce(nullif(q.requestorName, ''), nullif(q.requestorPrincipalName, '')), q.assignment
-        FROM \(PersonBatch.source) CROSS JOIN temp.assignmentAt a ON a.person = p.key
-        CROSS JOIN (SELECT DISTINCT key, assignment FROM assignmentRequest) n ON n.assignment = a.key
+        FROM (SELECT DISTINCT p.position AS position, a.key AS assignment, r.key AS key
+            FROM \(PersonBatch.source) CROSS JOIN temp.assignmentAt a ON a.person = p.key
+            CROSS JOIN assignmentRequest r ON r.assignment = a.key) n
         CROSS JOIN assignmentRequest q ON q.key = n.key
         JOIN ident i ON i.key = q.key
         ORDER BY q.key, q.since
