@@ -3,9 +3,8 @@ import Model
 /// When a person's access to a resource role ends over all ways to it (ACCESS.md 3, accessUntil).
 enum AccessUntil {
     private struct Key: Hashable {
-        let resource: Resource
-        let role: String
-        let scope: String?
+        let role: RoleKey
+        let scope: ExactText?
         let isEligibility: Bool
     }
 
@@ -25,7 +24,7 @@ enum AccessUntil {
     private static func key(of grant: Grant) -> Key? {
         guard let resource = grant.resource, let role = grant.role else { return nil }
         return Key(
-            resource: resource, role: role.id, scope: grant.roleScope,
+            role: RoleKey(resource, roleId: role.id), scope: grant.roleScope.map(ExactText.init),
             isEligibility: grant.kind == .roleEligibility)
     }
 

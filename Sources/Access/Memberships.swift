@@ -14,12 +14,14 @@ struct Memberships {
 
     init(of person: PersonEdges, tenant: Tenant, packages: PackageGrants, direct: DirectGrants) {
         let ownRows = Set(
-            direct.grants.filter { $0.kind == .direct || $0.kind == .dynamicRule }.compactMap { $0.role?.id })
+            direct.grants.filter { $0.kind == .direct || $0.kind == .dynamicRule }.compactMap {
+                $0.role.map { ExactText($0.id) }
+            })
         for edge in person.memberships.sorted(by: { $0.group < $1.group }) {
             let group = tenant.groups[Int(edge.group)].resource
             let roleId = Role.member(of: group.id).id
             let until: Until
-            if !ownRows.contains(roleId),
+            if !ownRows.contains(ExactText(roleId)),
                 case .ended(let end) = packages.explanation(
                     of: group, roleId: roleId, observedAt: edge.observedAt)
             {
@@ -28,7 +30,7 @@ struct Memberships {
             } else {
                 let ends = packages.grants(of: group, roleId: roleId)
                     .filter { $0.status.isLive || $0.status == .scheduled }.map(\.until.until)
-                until = (ownRows.contains(roleId) ? ends + [.open] : ends).max() ?? .unknown
+                until = (ownRows.contains(ExactText(roleId)) ? ends + [.open] : ends).max() ?? .unknown
             }
             held.append(Held(group: edge.group, until: until, observedAt: edge.observedAt))
         }

@@ -5,7 +5,7 @@ import Model
 struct PackageGrants {
     private(set) var grants: [Grant] = []
     /// Places in `grants` by the resource role they are about.
-    private var places: [String: [Int]] = [:]
+    private var places: [RoleKey: [Int]] = [:]
     /// When an ended grant's access ended, by place.
     private var ends: [Int: Instant] = [:]
 
@@ -32,19 +32,15 @@ struct PackageGrants {
             assignmentId: assignment.id, startsAt: term.startsAt, until: term.until, status: term.status,
             inEffect: inEffect, observedAt: assignment.observedAt)
         if let role {
-            places[PackageGrants.key(role.resource, role.role.id), default: []].append(grants.count)
+            places[RoleKey(role.resource, roleId: role.role.id), default: []].append(grants.count)
         }
         ends[grants.count] = term.endedAt
         grants.append(grant)
     }
 
-    private static func key(_ resource: Resource, _ roleId: String) -> String {
-        resource.type.rawValue + "\n" + resource.id + "\n" + roleId
-    }
-
     /// The package grants of this resource role.
     func grants(of resource: Resource, roleId: String) -> [Grant] {
-        (places[PackageGrants.key(resource, roleId)] ?? []).map { grants[$0] }
+        (places[RoleKey(resource, roleId: roleId)] ?? []).map { grants[$0] }
     }
 
     /// How a directly observed edge is told of (ACCESS.md 3, "explained edges").
@@ -58,7 +54,7 @@ struct PackageGrants {
     }
 
     func explanation(of resource: Resource, roleId: String, observedAt: Instant) -> Explanation {
-        let places = places[PackageGrants.key(resource, roleId)] ?? []
+        let places = places[RoleKey(resource, roleId: roleId)] ?? []
         if places.contains(where: { grants[$0].status.isLive }) { return .live }
         let end = places.compactMap { ends[$0] }.filter { $0 > observedAt }.max()
         return end.map(Explanation.ended) ?? .none

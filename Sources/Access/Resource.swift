@@ -13,12 +13,13 @@ public struct Resource: Hashable, Sendable {
         self.name = name
     }
 
+    /// By type and id, byte by byte; the name is no part of what it is.
     public static func == (left: Resource, right: Resource) -> Bool {
-        left.type == right.type && left.id == right.id
+        left.type == right.type && ExactText(left.id) == ExactText(right.id)
     }
 
     public func hash(into hasher: inout Hasher) {
-        hasher.combine(id)
+        hasher.combine(ExactText(id))
     }
 }
 
@@ -31,6 +32,15 @@ public struct Role: Hashable, Sendable {
     public init(id: String, name: String) {
         self.id = id
         self.name = name
+    }
+
+    /// Byte by byte: ids that are no GUIDs compare exactly (ACCESS.md 1).
+    public static func == (left: Role, right: Role) -> Bool {
+        ExactText(left.id) == ExactText(right.id)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(ExactText(id))
     }
 
     public static func member(of group: String) -> Role {

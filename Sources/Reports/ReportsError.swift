@@ -4,6 +4,8 @@ public enum ReportsError: Error, Equatable {
     case definition(file: String, line: Int, key: String, problem: String)
     /// A parameter that a report does not have, or a value that does not fit.
     case parameter(report: String, name: String, problem: String)
+    /// A query that does not run, or gives something else than the table's columns.
+    case query(report: String, table: String, problem: String)
     case noSuchReport(name: String, known: [String])
     case noSuchTemplate(name: String)
     case template(file: String, problem: String)
@@ -26,6 +28,8 @@ extension ReportsError: CustomStringConvertible {
             "\(file):\(line): \(key.isEmpty ? "" : key + ": ")\(problem)"
         case .parameter(let report, let name, let problem):
             "parameter \(name) of the report \(report): \(problem)"
+        case .query(let report, let table, let problem):
+            "the query of the table \(table) in the report \(report): \(problem)"
         case .noSuchReport(let name, let known):
             "no report is called \"\(name)\"; there are: \(known.joined(separator: ", "))"
         case .noSuchTemplate(let name):

@@ -1,3 +1,5 @@
+import Model
+
 /// What the writer must know of a table: its columns and how its rows are told apart.
 public struct TableShape: Sendable, Hashable {
     public enum Kind: Sendable, Hashable {

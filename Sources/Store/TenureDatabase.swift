@@ -1,5 +1,5 @@
 import Foundation
-public import GRDB
+import GRDB
 import GRDBSQLite
 
 /// The one file that holds a tenant's history.
@@ -9,7 +9,7 @@ public struct TenureDatabase: Sendable {
     static let schemaVersion = 1
 
     public let path: String
-    public let queue: DatabaseQueue
+    let queue: DatabaseQueue
     private let lock: WriteLock?
     private let isNew: Bool
 

@@ -1,5 +1,6 @@
 import Access
 import ArgumentParser
+import Reports
 import Resolution
 import Store
 
@@ -35,30 +36,50 @@ struct ExplainCommand: ParsableCommand {
             let state = try ReportState(connection, at: asOf?.instant ?? Clock.now, path: database.path)
             let found = try state.persons(matching: person)
             guard found.count == 1 else {
-                for one in found { print(PersonNotClear.line(one)) }
+                for one in found.prefix(PersonNotClear.shown) { print(PersonNotClear.line(one)) }
                 throw PersonNotClear(text: person, count: found.count)
             }
             let rows = try AccessRows(state).rows(
                 of: found[0], AccessSelection(scope: .all, everyStatus: all))
-            let shown = rows.filter { row in
-                guard let resource = resource?.lowercased() else { return true }
-                return row.grant.resource?.id.lowercased() == resource
-                    || row.grant.resource?.name?.lowercased() == resource
-            }
-            print(ExplanationText(person: found[0], rows: shown, state: state.asOf, resource: resource).text)
+            let shown = try resource.map { try only(rows, about: $0) } ?? rows
+            print(ExplanationText(person: found[0], rows: shown, state: state.asOf).text)
+            try tellMissing(state)
         }
+    }
+
+    private func only(_ rows: [AccessRow], about resource: String) throws -> [AccessRow] {
+        let wanted = resource.lowercased()
+        let about = rows.filter { row in
+            row.grant.resource?.id.lowercased() == wanted || row.grant.resource?.name?.lowercased() == wanted
+        }
+        guard about.isEmpty else { return about }
+        throw ValidationError(
+            "nothing that this person can reach has the id or name \"\(resource)\""
+                + (all ? "" : "; --all looks at what ended, too"))
+    }
+
+    /// Without what the rows rest on, "no access" may mean "not imported".
+    private func tellMissing(_ state: ReportState) throws {
+        let needs = try state.needs(Catalogue().report("access").needs).filter { $0.state != .complete }
+        for need in needs { Console.note("incomplete: \(need.name): \(need.detail)") }
+        if !needs.isEmpty { throw ExitCode.incomplete }
     }
 }
 
 /// Nobody, or more than one, is called so.
 struct PersonNotClear: Error, CustomStringConvertible {
+    /// So many of the persons are listed.
+    static let shown = 20
+
     let text: String
     let count: Int
 
     var description: String {
         count == 0
             ? "nobody who holds or is assigned anything has the id, name, mail or UPN \"\(text)\""
-            : "\"\(text)\" can be any of these \(count); say which by its id"
+            : "\"\(text)\" can be any of \(count) persons"
+                + (count > PersonNotClear.shown ? ", these \(PersonNotClear.shown) among them" : "")
+                + "; say which by its id"
     }
 
     static func line(_ person: FoundPerson) -> String {

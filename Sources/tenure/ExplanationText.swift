@@ -8,13 +8,11 @@ struct ExplanationText {
     let person: FoundPerson
     let rows: [AccessRow]
     let state: AsOf
-    let resource: String?
 
     var text: String {
         var lines = [heading, "as of \(state.moment), observed \(state.snapshot.observedAt)"]
         if rows.isEmpty {
-            lines.append(
-                "no access" + (resource.map { " to \($0)" } ?? "") + " is known; --all tells what ended, too")
+            lines.append("no access is known; --all tells what ended, too")
         }
         for (index, group) in groups.enumerated() {
             lines += branch(group, isLast: index == groups.count - 1)
@@ -72,22 +70,5 @@ struct ExplanationText {
         case .open: return "no end set"
         case .unknown: return "end not known"
         }
-    }
-}
-
-extension String {
-    /// The text without what could break a terminal's line: control characters become visible.
-    var singleLine: String {
-        String(
-            String.UnicodeScalarView(
-                unicodeScalars.map { scalar in
-                    switch scalar.value {
-                    case 0..<0x20: Unicode.Scalar(scalar.value + 0x2400) ?? " "
-                    case 0x7F...0x9F: " "
-                    // Marks that turn the direction of what follows.
-                    case 0x202A...0x202E, 0x2066...0x2069: " "
-                    default: scalar
-                    }
-                }))
     }
 }

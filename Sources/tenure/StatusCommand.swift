@@ -11,6 +11,8 @@ struct StatusCommand: ParsableCommand {
               tenure status --db audit.sqlite --remarks
             """)
 
+    private static let shownSnapshots = 12
+
     @OptionGroup var database: DatabaseOption
 
     @Flag(help: "List everything that the last import refused, left aside or found incomplete.")
@@ -26,7 +28,11 @@ struct StatusCommand: ParsableCommand {
     private func text(_ book: StatusBook) -> String {
         var lines = ["tenant \(book.tenantName?.singleLine ?? "not known") \(book.tenant ?? "")"]
         lines.append("\(book.snapshots.count) snapshots")
-        for snapshot in book.snapshots.suffix(12) {
+        let earlier = book.snapshots.count - StatusCommand.shownSnapshots
+        if earlier > 0 {
+            lines.append("  \(earlier) earlier ones, the first observed \(book.snapshots[0].observedAt)")
+        }
+        for snapshot in book.snapshots.suffix(StatusCommand.shownSnapshots) {
             let kind = snapshot.eventsOnly ? ", events only" : ""
             lines.append(
                 "  \(snapshot.number)  observed \(snapshot.observedAt) (\(snapshot.observedBy)), imported "

@@ -61,6 +61,10 @@ struct WriteReports: ParsableCommand {
     @Flag(help: "List the reports and write none.")
     var list = false
 
+    func validate() throws {
+        if pageRows < 1 { throw ValidationError("--page-rows is at least 1") }
+    }
+
     func run() throws {
         if list { return try printList() }
         let now = Clock.now

@@ -104,7 +104,7 @@ extension Entity {
                 doc: "name of the resource as told here"),
             .instant("createdAt", "createdDateTime", doc: "when it was added to the package"),
         ],
-        ignored: ["createdBy", "modifiedBy", "modifiedDateTime"])
+        essential: ["roleOrigin", "scopeOrigin"], ignored: ["createdBy", "modifiedBy", "modifiedDateTime"])
 
     static let incompatiblePackage = Entity(
         "incompatiblePackage", doc: "packages that may not be held together with this one",

@@ -88,7 +88,8 @@ extension Entity {
         parent: .init(entity: "servicePrincipal", column: "resource"),
         paths: ["servicePrincipals/*/appRoleAssignedTo"], types: ["appRoleAssignment"],
         signatures: [["appRoleId", "principalId", "id"]], fields: appRoleAssignmentFields,
-        ignored: ["deletedDateTime", "creationTimestamp"], tells: tellsOfAppRoles)
+        essential: ["resource", "principal"], ignored: ["deletedDateTime", "creationTimestamp"],
+        tells: tellsOfAppRoles)
 
     /// The same assignments seen from the holder: they close nothing, since they say nothing of others.
     static let heldAppRole = Entity(

@@ -18,7 +18,8 @@ extension Entity {
         "roleAssignment", doc: "directory roles held, without their terms",
         paths: ["directory/roleAssignments"], types: ["unifiedRoleAssignment"],
         signatures: [["principalId", "roleDefinitionId", "id"]], fields: roleFields,
-        ignored: ["principal", "roleDefinition", "resourceScope", "condition"], tells: tellsOfRoles)
+        essential: roleEssential, ignored: ["principal", "roleDefinition", "resourceScope", "condition"],
+        tells: tellsOfRoles)
 
     static let roleAssignmentSchedule = Entity(
         "roleAssignmentSchedule", doc: "directory roles held, with beginning and end",
@@ -27,14 +28,17 @@ extension Entity {
         signatures: [
             ["roleAssignmentScheduleId", "principalId", "id"], ["assignmentType", "roleDefinitionId", "id"],
         ],
-        fields: roleFields + scheduleFields, ignored: scheduleIgnored, tells: tellsOfRoles)
+        fields: roleFields + scheduleFields, essential: roleEssential, ignored: scheduleIgnored,
+        tells: tellsOfRoles)
 
     static let roleEligibilitySchedule = Entity(
         "roleEligibilitySchedule", doc: "directory roles that can be activated, with beginning and end",
         paths: ["directory/roleEligibilityScheduleInstances"],
         types: ["unifiedRoleEligibilityScheduleInstance"],
         signatures: [["roleEligibilityScheduleId", "principalId", "id"]], fields: roleFields + scheduleFields,
-        ignored: scheduleIgnored, tells: tellsOfRoles)
+        essential: roleEssential, ignored: scheduleIgnored, tells: tellsOfRoles)
+
+    private static let roleEssential = ["principal", "roleDefinition"]
 
     private static let roleFields: [Field] = [
         .id(

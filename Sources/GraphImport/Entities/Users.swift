@@ -3,7 +3,9 @@ import Store
 
 extension Entity {
     static let user = Entity(
-        "user", doc: "users of the directory, guests among them", paths: ["users"], types: ["user"],
+        "user",
+        doc: "users of the directory, guests among them; signInActivity goes into a table of its own, signIn",
+        paths: ["users"], types: ["user"],
         signatures: [["userPrincipalName", "id"]], fields: userFields,
         ignored: [
             "signInActivity", "givenName", "surname", "businessPhones", "mobilePhone", "officeLocation",

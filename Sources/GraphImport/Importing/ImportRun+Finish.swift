@@ -39,9 +39,7 @@ extension ImportRun {
         _ entity: Entity, _ key: CollectionKey, _ collection: CollectionBook.Collection,
         _ completeness: ImportOptions.Completeness
     ) throws -> Int {
-        let judgements = collection.parts.values.map(\.judgement)
-        // State that an older import brings is refused: it says nothing of what is there now.
-        guard entity.kind == .event || !eventsOnly else { return 0 }
+        let judgements = collection.parts.sorted { $0.key < $1.key }.map(\.value.judgement)
         let isLoose = key.parent == nil && entity.parent.map { !$0.isOptional } ?? false
         let isRead = !isLoose && judgements.contains { $0 != .noReading }
         let whole =

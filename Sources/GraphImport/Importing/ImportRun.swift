@@ -135,7 +135,7 @@ final class ImportRun {
             return
         }
         if Entity.aspects.contains(entity.name) {
-            try takeAspect(item.value, entity, parents.last)
+            try takeAspect(item, entity, parents.last, file)
             return
         }
         if item.value.member("@removed") != nil {
@@ -154,12 +154,21 @@ final class ImportRun {
         let outcome = try recorder.record(
             item.value, as: entity, shape: shape, parents: parents, collection: book.number(key))
         switch outcome {
-        case .recorded:
+        case .recorded(let missing):
+            say(missing, entity, item, file)
             counts[entity.name, default: ImportedCounts(entity: entity.name)].items += 1
             try takeInlines(of: item, entity, file)
         case .nameless:
             refuse(item, entity, key, file)
         }
+    }
+
+    /// An object that is kept, but is in no row, is said.
+    private func say(_ missing: String?, _ entity: Entity, _ item: JSONItem, _ file: InputFile) {
+        guard let missing, let field = entity.fields.first(where: { $0.column == missing }) else { return }
+        let keys = field.sources.map { $0.joined(separator: ".") }.joined(separator: " or ")
+        remark(.incomplete, file.path, line: item.line, "\(entity.name) without \(keys): it is in no row")
+        countIncomplete(entity.name)
     }
 
     private func refuse(_ item: JSONItem, _ entity: Entity, _ key: CollectionKey, _ file: InputFile) {
@@ -171,29 +180,48 @@ final class ImportRun {
     /// Lists within an object are collections of their own.
     private func takeInlines(of item: JSONItem, _ entity: Entity, _ file: InputFile) throws {
         for inline in entity.inlines {
-            guard let list = inline.keys.lazy.compactMap({ item.value.member(named: $0) }).first,
-                list.kind == .array, let child = Entity.byName[inline.entity], let shape = shapes[child.name],
+            guard let name = inline.keys.first(where: { item.value.member(named: $0) != nil }),
+                let list = item.value.member(named: name), !list.isNull,
+                let child = Entity.byName[inline.entity], let shape = shapes[child.name],
                 let id = item.value.text("id")
             else { continue }
+            guard list.kind == .array else {
+                remark(.leftAside, file.path, line: item.line, "\(entity.name).\(name) is no list")
+                continue
+            }
             let parent = try writer.idents.key(id)
             let key = CollectionKey(entity: child.name, parent: parent)
             try list.forEachElement { element in
                 let outcome = try recorder.record(
                     element, as: child, shape: shape, parents: [parent], collection: book.number(key))
-                guard case .recorded = outcome else { return refuse(item, child, key, file) }
+                guard case .recorded(let missing) = outcome else { return refuse(item, child, key, file) }
+                say(missing, child, item, file)
                 counts[child.name, default: ImportedCounts(entity: child.name)].items += 1
             }
+            let isCut = item.value.isCut(name)
             book.note(key, folder: file.folder, place: file.path) { part in
+                if isCut { part.isCut = true }
                 if inline.isWhole { part.lists += 1 } else { part.singles += 1 }
             }
         }
     }
 
     /// What is said of rows that another entity has: a user's manager, sponsors, app roles.
-    private func takeAspect(_ value: JSONValue, _ entity: Entity, _ parent: Int64?) throws {
-        counts[entity.name, default: ImportedCounts(entity: entity.name)].items += 1
+    private func takeAspect(_ item: JSONItem, _ entity: Entity, _ parent: Int64?, _ file: InputFile) throws {
+        let value = item.value
         let target = entity.name == "heldAppRole" ? Entity.appRoleAssignment : Entity.user
         guard let shape = shapes[target.name], let parent else { return }
+        guard value.text("id") != nil else {
+            remark(.refused, file.path, line: item.line, "\(entity.name) without an id")
+            counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
+            return
+        }
+        guard try target.name != "user" || writer.knows(shape, key: parent) else {
+            remark(.leftAside, file.path, line: item.line, "\(entity.name) of a user that is not known")
+            counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
+            return
+        }
+        counts[entity.name, default: ImportedCounts(entity: entity.name)].items += 1
         let collection = book.number(CollectionKey(entity: target.name, parent: -1))
         switch entity.name {
         case "heldAppRole":
@@ -211,7 +239,8 @@ final class ImportRun {
     func recordSponsors() throws {
         guard let shape = shapes["user"], !eventsOnly else { return }
         let collection = book.number(CollectionKey(entity: "user", parent: -1))
-        for (user, references) in sponsors.sorted(by: { $0.key < $1.key }) {
+        for (user, references) in sponsors.sorted(by: { $0.key < $1.key })
+        where try writer.knows(shape, key: user) {
             let list = "[" + references.joined(separator: ",") + "]"
             try recorder.recordAspect(
                 of: user, ["sponsors": .text(list)], shape: shape, collection: collection)

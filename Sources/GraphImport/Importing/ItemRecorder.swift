@@ -13,7 +13,8 @@ final class ItemRecorder {
     }
 
     enum Outcome {
-        case recorded
+        /// With the essential column that the object does not fill, if there is one.
+        case recorded(missing: String?)
         /// The object has no id.
         case nameless
     }
@@ -36,6 +37,7 @@ final class ItemRecorder {
             }
             values.append(value)
         }
+        let missing = try missing(values, entity, shape, parents, key: key)
         let isNew = try writer.record(
             shape, parent: shape.isChild ? parents.last : nil, key: key, values: values,
             collection: collection)
@@ -45,7 +47,19 @@ final class ItemRecorder {
                 displayName: telling.displayName, userPrincipalName: telling.userPrincipalName)
         }
         try recordBeside(object, entity, key: key, isNew: isNew)
-        return .recorded
+        return .recorded(missing: missing)
+    }
+
+    /// The first essential column that is empty, now and before.
+    private func missing(
+        _ values: [StoredValue?], _ entity: Entity, _ shape: TableShape, _ parents: [Int64], key: Int64
+    ) throws -> String? {
+        guard !entity.essential.isEmpty else { return nil }
+        return try zip(entity.fields, values).first { field, value in
+            guard entity.essential.contains(field.column) else { return false }
+            // An absent value may be known from before.
+            return try value == .null || value == nil && !writer.knows(shape, key: key)
+        }?.0.column
     }
 
     /// What the folder says where the body does not.

@@ -18,6 +18,8 @@ struct Entity: Sendable {
     /// Members that together tell the entity where neither path nor context nor type does.
     let signatures: [[String]]
     let fields: [Field]
+    /// Columns without which an object is in no row: it is kept, and said.
+    let essential: [String]
     /// Keys that are known and left aside on purpose.
     let ignored: [String]
     /// Lists within an object that are collections of their own.
@@ -48,7 +50,7 @@ struct Entity: Sendable {
     init(
         _ name: String, doc: String, kind: TableShape.Kind = .state, parent: Parent? = nil,
         paths: [String], types: [String] = [], signatures: [[String]] = [], fields: [Field] = [],
-        ignored: [String] = [], inlines: [Inline] = [],
+        essential: [String] = [], ignored: [String] = [], inlines: [Inline] = [],
         identity: @escaping @Sendable (JSONValue) -> String? = { $0.text("id") },
         tells: @escaping @Sendable (JSONValue, (Telling) throws -> Void) throws -> Void = { _, _ in }
     ) {
@@ -60,6 +62,7 @@ struct Entity: Sendable {
         self.types = types
         self.signatures = signatures
         self.fields = fields
+        self.essential = essential
         self.ignored = ignored
         self.inlines = inlines
         self.identity = identity

@@ -52,6 +52,15 @@ extension JSONValue {
         return value
     }
 
+    /// Whether an expanded list is told to have more than it holds: by a nextLink, or by a larger count.
+    func isCut(_ list: String) -> Bool {
+        if let next = member(named: list + "@odata.nextLink"), !next.isNull { return true }
+        guard let count = member(named: list + "@odata.count")?.int else { return false }
+        var held = 0
+        member(named: list)?.forEachElement { _ in held += 1 }
+        return count > held
+    }
+
     /// The text under a path of keys.
     func text(_ keys: String...) -> String? {
         inner(keys)?.string

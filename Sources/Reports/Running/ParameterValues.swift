@@ -12,6 +12,10 @@ struct ParameterValues {
     /// - Throws: `ReportsError.parameter` for a name that no parameter has, or a value that does not fit.
     init(_ report: Report, _ options: ReportRun.Options, asOf: Instant, since: Instant?) throws {
         bound["asOf"] = .text(asOf.description)
+        for (name, option) in ["scope": "--scope", "all": "--all", ReportMoments.parameter: "--since"]
+        where options.parameters[name] != nil {
+            throw ReportsError.parameter(report: report.name, name: name, problem: "say it with \(option)")
+        }
         var said = options.parameters
         said[ReportMoments.parameter] = since?.description ?? said[ReportMoments.parameter]
         said["scope"] = options.selection.scope.rawValue

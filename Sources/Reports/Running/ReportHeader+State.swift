@@ -5,14 +5,24 @@ import Store
 extension ReportHeader {
     /// What a report says of itself, from the state that it is made of.
     init(
-        _ report: Report, _ state: ReportState, _ options: ReportRun.Options, _ parameters: [ParameterValue]
+        _ report: Report, _ moments: ReportMoments, _ options: ReportRun.Options,
+        _ parameters: [ParameterValue]
     ) throws {
+        let state = moments.state
         let tenant = try state.tenant().map { Tenant(id: $0.id, name: $0.name) }
         let snapshots = try state.snapshots().map {
             Snapshot(number: Int($0.number), observedAt: $0.observedAt, importedAt: $0.importedAt)
         }
+        let isComparing = report.parameters.contains { $0.name == ReportMoments.parameter }
         let completeness = try state.needs(report.needs).map { need in
-            Completeness(need: need.name, state: Completeness.State(need.state), detail: need.detail)
+            let earlier = isComparing ? moments.earlierNeeds.first { $0.name == need.name } : nil
+            let details = [
+                need.detail, earlier.flatMap { old in moments.since.map { "at \($0): \(old.detail)" } } ?? "",
+            ]
+            return Completeness(
+                need: need.name,
+                state: Completeness.State(need.state == .complete ? earlier?.state ?? .complete : need.state),
+                detail: details.filter { !$0.isEmpty }.joined(separator: "; "))
         }
         let scope =
             switch options.selection.scope {

@@ -8,6 +8,9 @@ struct ReportMoments {
     /// The beginning of the comparison; nil where nothing is compared.
     let since: Instant?
 
+    /// What was not complete at the earlier moment, by entity.
+    private(set) var earlierNeeds: [NeedState] = []
+
     /// The parameter by which a report says that it compares two moments; then it has `accessBefore`.
     static let parameter = "since"
 
@@ -30,6 +33,7 @@ struct ReportMoments {
             }
             let before = try ReportState(connection, at: since, path: path)
             try AccessTable.make(before, AccessSelection(scope: selection.scope), suffix: AccessTable.before)
+            earlierNeeds = try before.needs(comparing?.needs ?? []).filter { $0.state != .complete }
             try before.release(keeping: AccessTable.names(suffix: AccessTable.before))
         }
         state = try ReportState(connection, at: moment, path: path)

@@ -66,7 +66,7 @@ public struct ReportRun {
     ) throws -> Result {
         let state = moments.state
         let parameters = try ParameterValues(report, options, asOf: state.asOf.moment, since: moments.since)
-        let header = try ReportHeader(report, state, options, parameters.shown)
+        let header = try ReportHeader(report, moments, options, parameters.shown)
         let writers = options.formats.map {
             $0.writer(into: folder, templates: templates, options: options.format)
         }

@@ -6,24 +6,28 @@ import Store
 struct SQLRows {
     private let statement: Statement
     private let columns: [Column]
+    private let place: (report: String, table: String)
+
+    private static func fault(_ place: (report: String, table: String), _ problem: String) -> ReportsError {
+        .query(report: place.report, table: place.table, problem: problem)
+    }
 
     /// - Throws: `ReportsError.definition` when the query is no query, or gives other columns than the table has.
     init(
         _ sql: String, _ report: Report, _ table: Table, _ state: ReportState,
         _ parameters: [String: StoredValue]
     ) throws {
-        func fault(_ problem: String) -> ReportsError {
-            .definition(file: report.name, line: 0, key: "tables.\(table.name).sql", problem: problem)
-        }
+        place = (report.name, table.name)
         do {
             statement = try state.connection.prepareReport(sql, parameters: parameters)
         } catch let error as StoreError {
-            throw fault(error.description)
+            throw SQLRows.fault(place, error.description)
         }
         columns = table.columns
         let expected = table.columns.map(\.name)
         guard statement.columnNames == expected else {
-            throw fault(
+            throw SQLRows.fault(
+                place,
                 "gives the columns \(statement.columnNames.joined(separator: ", ")); "
                     + "the table has \(expected.joined(separator: ", "))")
         }
@@ -31,10 +35,15 @@ struct SQLRows {
 
     func next() throws -> [Cell]? {
         guard try statement.step() else { return nil }
-        return columns.enumerated().map { index, column in cell(Int32(index), column.type) }
+        return try columns.enumerated().map { index, column in
+            guard let cell = cell(Int32(index), column.type) else {
+                throw SQLRows.fault(place, "gives for \(column.name) what is no \(column.type.rawValue)")
+            }
+            return cell
+        }
     }
 
-    private func cell(_ index: Int32, _ type: ColumnType) -> Cell {
+    private func cell(_ index: Int32, _ type: ColumnType) -> Cell? {
         if statement.isNull(index) { return .null }
         switch type {
         case .text, .id, .word: return Cell(statement.text(index))
@@ -42,8 +51,8 @@ struct SQLRows {
         case .integer: return statement.integer(index).map(Cell.integer) ?? .null
         case .instant:
             if statement.isInteger(index) { return Cell(statement.instant(index)) }
-            return Cell(statement.text(index).flatMap { Instant($0) })
-        case .path: return .path(statement.text(index).flatMap(PathText.steps) ?? [])
+            return statement.text(index).flatMap { Instant($0) }.map(Cell.instant)
+        case .path: return statement.text(index).flatMap(PathText.steps).map(Cell.path)
         }
     }
 }

@@ -16,9 +16,9 @@ enum TableRows {
         self = .resolved(
             try table.columns.map { column in
                 guard table.name == "access", let cell = known[column.name] else {
-                    throw ReportsError.definition(
-                        file: report.name, line: 0, key: "tables.\(table.name).columns.\(column.name)",
-                        problem: "no such column of the table access, and no sql to take it from")
+                    throw ReportsError.query(
+                        report: report.name, table: table.name,
+                        problem: "it has none, and \(column.name) is no column of the table access")
                 }
                 return cell
             })

@@ -129,7 +129,8 @@ struct AccountLoader {
                 WHERE t.person = f.key AND f.key > 0 AND lower(a.subjectType) = 'serviceprincipal'),
         s.isOpen, CASE WHEN f.isOpen THEN u.accountEnabled ELSE s.accountEnabled END,
         g.lastSuccessAt, g.lastAttemptAt,
-        EXISTS (SELECT 1 FROM assignment a WHERE a.subject = f.key)
+        EXISTS (SELECT 1 FROM assignment a WHERE a.subject = f.key
+            AND a.since <= (SELECT snapshot FROM temp.asOf))
         FROM (\(standing)) f
         LEFT JOIN temp.userKnown u ON u.key = f.key
         LEFT JOIN temp.deletedUserKnown d ON d.key = f.key

@@ -15,9 +15,9 @@ struct ApprovalLoader {
     }
 
     /// By the assignment's id.
-    func load(_ batch: PersonBatch, requests: [Int64: RequestLoader.Found]) throws -> [String: Found] {
+    func load(_ batch: PersonBatch, requests: [Int64: RequestLoader.Found]) throws -> [ExactText: Found] {
         let assignments = try assignmentKeys(batch)
-        var found: [String: Found] = [:]
+        var found: [ExactText: Found] = [:]
         let stages = try connection.prepare(ApprovalLoader.stageSQL)
         let audits = try connection.prepare(ApprovalLoader.auditSQL)
         for (assignment, id) in assignments {
@@ -25,7 +25,7 @@ struct ApprovalLoader {
             var entry = Found()
             if let request { try addStages(of: request, stages, to: &entry) }
             try addAudits(naming: [assignment, request], audits, to: &entry)
-            found[id] = entry
+            found[ExactText(id)] = entry
         }
         return found
     }

@@ -1,4 +1,5 @@
 import Access
+import Model
 import Store
 
 /// Reads all that is known of a batch of persons.
@@ -39,16 +40,16 @@ struct AssignmentReason: Sendable {
 
 extension PersonBatch {
     /// Judges approval and requestor of each assignment from what was found (ACCESS.md 4).
-    mutating func fillReasons(_ approvals: [String: ApprovalLoader.Found]) {
+    mutating func fillReasons(_ approvals: [ExactText: ApprovalLoader.Found]) {
         for assignment in edges.flatMap(\.assignments) {
-            let found = approvals[assignment.id]
+            let found = approvals[ExactText(assignment.id)]
             let requestedBy: String? =
                 switch assignment.request?.kind {
                 case .userAdd, .onBehalfAdd: assignment.request?.requestor
                 case .adminAdd: found?.administrator?.name
                 case .systemAdd, nil: nil
                 }
-            reasons[assignment.id] = AssignmentReason(
+            reasons[ExactText(assignment.id)] = AssignmentReason(
                 requestedBy: requestedBy,
                 approval: ApprovalFinding(
                     request: assignment.request, policy: assignment.policy, votes: found?.votes ?? []))

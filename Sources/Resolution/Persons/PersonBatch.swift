@@ -11,7 +11,7 @@ struct PersonBatch {
     var edges: [PersonEdges] = []
     var reviews: [[ReviewDecision]] = []
     /// How assignments came about, by their id.
-    var reasons: [String: AssignmentReason] = [:]
+    var reasons: [ExactText: AssignmentReason] = [:]
 
     init(_ connection: Connection, from first: Int64, count: Int64) throws {
         positions = first...(first + count - 1)

@@ -12,39 +12,31 @@ public struct FoundPerson: Sendable, Equatable {
 extension ReportState {
     /// Persons by id, UPN, mail or name, in any case; where none is exactly so, those whose name or UPN holds
     /// the text.
-    public func persons(matching text: String, limit: Int = 20) throws -> [FoundPerson] {
-        let exact = try find(
+    public func persons(matching text: String) throws -> [FoundPerson] {
+        let wanted = text.lowercased()
+        var exact: [FoundPerson] = []
+        var holding: [FoundPerson] = []
+        let list = try connection.prepare(
             """
-            \(Self.identity) WHERE lower(p.id) = lower(?1) OR lower(p.name) = lower(?1)
-            OR lower(u.userPrincipalName) = lower(?1) OR lower(u.mail) = lower(?1)
-            OR EXISTS (SELECT 1 FROM temp.assignmentAt t
-                JOIN assignment a ON a.key = t.key AND a.since = t.since WHERE t.person = p.key AND p.key > 0
-                AND (lower(a.subjectEmail) = lower(?1) OR lower(a.subjectPrincipalName) = lower(?1)))
-            ORDER BY p.position LIMIT \(limit)
-            """, text)
-        guard exact.isEmpty else { return exact }
-        return try find(
-            """
-            \(Self.identity) WHERE instr(lower(p.name), lower(?1)) > 0
-            OR instr(lower(u.userPrincipalName), lower(?1)) > 0 ORDER BY p.position LIMIT \(limit)
-            """, text)
-    }
-
-    private static let identity = """
-        SELECT p.position, p.id, p.name, u.userPrincipalName FROM temp.person p
-        LEFT JOIN temp.userKnown u ON u.key = p.key
-        """
-
-    private func find(_ sql: String, _ text: String) throws -> [FoundPerson] {
-        let list = try connection.prepare(sql)
-        list.bind(1, text)
-        var found: [FoundPerson] = []
+            SELECT p.position, p.id, p.name, u.userPrincipalName, u.mail, a.subjectEmail, a.subjectPrincipalName
+            FROM temp.person p LEFT JOIN temp.userKnown u ON u.key = p.key
+            LEFT JOIN assignment a ON p.key > 0 AND (a.key, a.since) = (
+                SELECT t.key, t.since FROM temp.assignmentAt t WHERE t.person = p.key
+                ORDER BY t.since DESC, t.key LIMIT 1)
+            WHERE p.key > 0 ORDER BY p.position
+            """)
         while try list.step() {
-            found.append(
-                FoundPerson(
-                    position: list.integer(0) ?? 0, id: list.text(1) ?? "", name: list.text(2),
-                    principalName: list.text(3)))
+            let person = FoundPerson(
+                position: list.integer(0) ?? 0, id: list.text(1) ?? "", name: list.text(2),
+                principalName: list.text(3) ?? list.text(6))
+            let names = (1...6).compactMap { list.text($0)?.lowercased() }
+            if names.contains(wanted) { exact.append(person) }
+            if person.name?.lowercased().contains(wanted) ?? false
+                || person.principalName?.lowercased().contains(wanted) ?? false
+            {
+                holding.append(person)
+            }
         }
-        return found
+        return exact.isEmpty ? holding : exact
     }
 }

@@ -50,7 +50,7 @@ public struct AccessRows {
             let resource = groups[Int(index)].resource
             return AccessRow.Step(id: resource.id, name: resource.name)
         }
-        let reason = grant.assignment.flatMap { batch.reasons[$0.id] }
+        let reason = grant.assignment.flatMap { batch.reasons[ExactText($0.id)] }
         let review = batch.reviews[place]
             .filter {
                 $0.subject.covers(

@@ -29,8 +29,19 @@ struct GroupWhy {
         if let name = packages.compactMap({ $0.package?.name }).first {
             return "the person came into it by package \"\(name)\""
         }
+        if grant.until.source == .membership, let name = endedPackage(of: nearest) {
+            return "the person came into it by package \"\(name)\", which has ended"
+        }
         return tenant.groups[Int(index)].isDynamic
             ? "its rule makes the person a member" : "the person is a direct member of it"
+    }
+
+    /// The package that gave the membership and ended after it was last seen.
+    private func endedPackage(of nearest: AccessRow.Step) -> String? {
+        memberships.assignments.first { assignment in
+            assignment.package?.roles.contains { $0.role.id == Role.member(of: nearest.id).id } ?? false
+                && AssignmentTerm(of: assignment, at: tenant.moment).status == .ended
+        }?.package?.name
     }
 
     private var limit: String {

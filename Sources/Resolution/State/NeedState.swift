@@ -19,25 +19,34 @@ struct NeedJudge {
     let readings: Readings
 
     /// The parents whose collections must all have been read: a query for their keys.
-    private static let parents: [String: (sql: String, noun: String)] = [
-        "groupMember": ("SELECT key FROM temp.directoryGroupOpen", "groups"),
-        "groupOwner": ("SELECT key FROM temp.directoryGroupOpen", "groups"),
-        "appRoleAssignment": ("SELECT key FROM temp.servicePrincipalOpen", "applications"),
-        "catalogResource": ("SELECT key FROM temp.catalogOpen", "catalogs"),
-        "resourceRoleScope": ("SELECT key FROM temp.accessPackageOpen", "packages"),
-        "incompatiblePackage": ("SELECT key FROM temp.accessPackageOpen", "packages"),
-        "incompatibleGroup": ("SELECT key FROM temp.accessPackageOpen", "packages"),
-        "internalSponsor": ("SELECT key FROM temp.connectedOrganizationOpen", "connected organizations"),
-        "externalSponsor": ("SELECT key FROM temp.connectedOrganizationOpen", "connected organizations"),
+    private static let parents: [String: (entity: String, sql: String, noun: String)] = [
+        "groupMember": ("directoryGroup", "SELECT key FROM temp.directoryGroupOpen", "groups"),
+        "groupOwner": ("directoryGroup", "SELECT key FROM temp.directoryGroupOpen", "groups"),
+        "appRoleAssignment": (
+            "servicePrincipal", "SELECT key FROM temp.servicePrincipalOpen", "applications"
+        ),
+        "catalogResource": ("catalog", "SELECT key FROM temp.catalogOpen", "catalogs"),
+        "resourceRoleScope": ("accessPackage", "SELECT key FROM temp.accessPackageOpen", "packages"),
+        "incompatiblePackage": ("accessPackage", "SELECT key FROM temp.accessPackageOpen", "packages"),
+        "incompatibleGroup": ("accessPackage", "SELECT key FROM temp.accessPackageOpen", "packages"),
+        "internalSponsor": (
+            "connectedOrganization", "SELECT key FROM temp.connectedOrganizationOpen",
+            "connected organizations"
+        ),
+        "externalSponsor": (
+            "connectedOrganization", "SELECT key FROM temp.connectedOrganizationOpen",
+            "connected organizations"
+        ),
         "approvalStage": (
+            "assignmentRequest",
             "SELECT DISTINCT key FROM assignmentRequest WHERE since <= (SELECT snapshot FROM temp.asOf)",
             "requests"
         ),
-        "reviewInstance": ("SELECT key FROM temp.reviewDefinitionOpen", "reviews"),
-        "reviewDecision": ("SELECT key FROM temp.reviewInstanceOpen", "runs of reviews"),
-        "contactedReviewer": ("SELECT key FROM temp.reviewInstanceOpen", "runs of reviews"),
-        "assignment": ("SELECT key FROM temp.accessPackageOpen", "packages"),
-        "assignmentPolicy": ("SELECT key FROM temp.accessPackageOpen", "packages"),
+        "reviewInstance": ("reviewDefinition", "SELECT key FROM temp.reviewDefinitionOpen", "reviews"),
+        "reviewDecision": ("reviewInstance", "SELECT key FROM temp.reviewInstanceOpen", "runs of reviews"),
+        "contactedReviewer": ("reviewInstance", "SELECT key FROM temp.reviewInstanceOpen", "runs of reviews"),
+        "assignment": ("accessPackage", "SELECT key FROM temp.accessPackageOpen", "packages"),
+        "assignmentPolicy": ("accessPackage", "SELECT key FROM temp.accessPackageOpen", "packages"),
     ]
 
     func state(of entity: String) throws -> NeedState {
@@ -70,7 +79,16 @@ struct NeedJudge {
         list.bind(1, entity)
         guard try list.step() else { return whole(entity) }
         let (all, read, complete) = (list.integer(0) ?? 0, list.integer(1) ?? 0, list.integer(2) ?? 0)
-        if complete == all { return NeedState(name: entity, state: .complete, detail: "") }
+        // What hangs on things that were never imported is not known to be empty.
+        let above = try state(of: parents.entity)
+        guard above.state == .complete || all > 0 else {
+            return NeedState(name: entity, state: above.state, detail: "\(parents.entity): \(above.detail)")
+        }
+        if complete == all {
+            return NeedState(
+                name: entity, state: above.state == .complete ? .complete : .partial,
+                detail: above.state == .complete ? "" : "\(parents.entity): \(above.detail)")
+        }
         if read == 0 { return NeedState(name: entity, state: .missing, detail: "not imported") }
         return NeedState(
             name: entity, state: .partial,

@@ -15,7 +15,7 @@ struct PackageRoles {
                 AND r.displayName <> '' ORDER BY r.since DESC, r.parent LIMIT 1), nullif(s.resourceName, '')),
             (SELECT g.isOpen FROM temp.directoryGroupKnown g WHERE g.key = s.scopeOrigin)
             FROM temp.resourceRoleScopeOpen s JOIN ident oi ON oi.key = s.scopeOrigin
-            JOIN ident ri ON ri.key = s.roleOrigin JOIN ident k ON k.key = s.key
+            JOIN ident ri ON ri.key = s.roleOrigin
             ORDER BY s.parent, s.key
             """)
         while try list.step() {
@@ -23,7 +23,7 @@ struct PackageRoles {
             let role = PackageRoles.role(list, readings, directory)
             // The same role twice, by way of different scopes, is one; the first that has a name gives it.
             if let place = roles[parent]?.firstIndex(where: {
-                $0.resource == role.resource && $0.role.id == role.role.id
+                $0.resource == role.resource && $0.role == role.role
             }) {
                 if roles[parent]?[place].role.name == role.role.id { roles[parent]?[place] = role }
             } else {
