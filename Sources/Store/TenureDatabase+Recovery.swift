@@ -25,9 +25,11 @@ extension TenureDatabase {
 
     /// Looks at the header without opening the database: opening would roll back the log of another program, too.
     private static func isOurs(_ path: String) -> Bool {
-        guard let file = FileHandle(forReadingAtPath: path), let header = try? file.read(upToCount: 72),
-            header.count == 72
-        else { return false }
+        guard let file = FileHandle(forReadingAtPath: path), let header = try? file.read(upToCount: 72) else {
+            return false
+        }
+        // Killed before its first page was there, it holds nothing of anybody.
+        guard header.count == 72 else { return header.isEmpty }
         return header.suffix(4).reduce(0) { $0 << 8 | Int($1) } == applicationId
     }
 }

@@ -23,6 +23,8 @@ public struct TenureDatabase: Sendable {
         do {
             try queue.writeWithoutTransaction { database in
                 try check(database, path: path)
+                // Before there is a table: killed on the way, the file is still known as ours.
+                try database.execute(sql: "PRAGMA application_id = \(applicationId)")
                 try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
             }
             try Migrations.run(queue)

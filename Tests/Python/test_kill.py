@@ -110,11 +110,11 @@ class Kill(unittest.TestCase):
 
     def test_a_first_import_leaves_nothing_or_all(self):
         chance = random.Random(43)
-        for number in range(6):
+        for number in range(12):
             database = self.folder / f"new-{number}.sqlite"
             process = subprocess.Popen(
                 self.run_import("first", database), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(0.02 + chance.random() / 2)
+            time.sleep(0.02 + chance.random() ** 3 / 2)
             process.send_signal(signal.SIGKILL)
             if process.wait() != -signal.SIGKILL:
                 continue
