@@ -67,3 +67,13 @@ import Testing
         #expect(Identifier.normalized("bB6WGXOaiYcU3LX_AApeF36hAx9YhiyYogAnevq8v8w").hasPrefix("bB6"))
     }
 }
+
+@Suite struct ExactTextTests {
+    @Test func whatOnlyLooksTheSameIsNotTheSame() {
+        let composed = "caf\u{E9}"
+        let decomposed = "cafe\u{301}"
+        #expect(composed == decomposed)
+        #expect(ExactText(composed) != ExactText(decomposed))
+        #expect(Set([ExactText(composed), ExactText(decomposed), ExactText(composed)]).count == 2)
+    }
+}
