@@ -1,5 +1,5 @@
-import Store
 import GraphImport
+import Store
 import Testing
 
 /// Lists within an object: whole only as long as nothing says that they go on (ACCESS.md 6).

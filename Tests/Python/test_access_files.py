@@ -98,4 +98,4 @@ class AccessFiles(Sample):
             done = tenure(
                 "report", "mine", "--db", self.database, "--out", self.folder / "none", "--reports-dir", own,
                 expect=(2,))
-            self.assertIn("tables.mine.sql", done.stderr, sql)
+            self.assertIn("the query of the table mine in the report mine", done.stderr, sql)
