@@ -67,7 +67,10 @@ let package = Package(
             dependencies: ["GraphImport", "JSONText", "Resolution", "Store", "Model", "TestKit"],
             swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Model"], swiftSettings: settings),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Reports", "Model", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -8,7 +8,7 @@ for (const section of document.querySelectorAll("section.table")) {
   const standard = boxes.filter(box => box.defaultChecked).map(box => box.dataset.name).join(" ");
   const search = $(".search"), byColumn = $(".by-column"), count = $(".count");
   const fields = [];
-  let sorted = -1, descending = false;
+  let sorted = -1, descending = false, isInOrder = true;
 
   // What the data says in a cell: without what is set beneath it or stands in for it.
   const data = cell => cell.dataset.v ?? Array.from(cell.childNodes)
@@ -55,14 +55,38 @@ for (const section of document.querySelectorAll("section.table")) {
       if (row.hidden === fits) row.hidden = !fits;
       if (fits) shown += 1;
     });
+    limit = step;
+    unfold();
     count.textContent = shown === rows.length ? count.dataset.all
       : count.dataset.some.replace("{}", shown.toLocaleString("en-US"));
     const nothing = section.querySelector(".nothing");
     if (rows.length) nothing.hidden = shown > 0;
   }
 
+  // Only so many rows of those that fit are laid out on a screen.
+  const step = 200, more = $(".more");
+  let limit = step;
+  function unfold() {
+    let place = 0;
+    for (const row of body.rows) {
+      const isLater = !row.hidden && place >= limit;
+      if (!row.hidden) place += 1;
+      if (row.classList.contains("later") !== isLater) row.classList.toggle("later", isLater);
+    }
+    more.parentElement.hidden = place <= limit;
+  }
+  function further() {
+    limit += step;
+    unfold();
+  }
+  more.addEventListener("click", further);
+  new IntersectionObserver(seen => { if (seen.some(entry => entry.isIntersecting)) further(); },
+    { rootMargin: "1500px" }).observe(more);
+
   const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
   function sort() {
+    if (sorted < 0 && isInOrder) return;
+    isInOrder = sorted < 0;
     titles.forEach((th, index) => {
       if (index === sorted) th.setAttribute("aria-sort", descending ? "descending" : "ascending");
       else th.removeAttribute("aria-sort");
@@ -81,6 +105,8 @@ for (const section of document.querySelectorAll("section.table")) {
         || by(keys[left], keys[right]) * (descending ? -1 : 1) || left - right);
     }
     body.append(...order.map(index => rows[index]));
+    limit = step;
+    unfold();
   }
 
   // CSV as the command line writes it: RFC 4180, with the guard against formulas.
@@ -118,9 +144,14 @@ for (const section of document.querySelectorAll("section.table")) {
     sorted = names.indexOf(by.replace("-", ""));
     const chosen = (all.get(key("columns")) ?? standard).split(" ");
     for (const box of boxes) box.checked = chosen.includes(box.dataset.name);
+    choose();
     if (fields.some(field => field.value)) open(true);
     sort();
     filter();
+  }
+
+  function choose() {
+    boxes.forEach((box, index) => section.classList.toggle("h" + index, !box.checked));
   }
 
   function open(isOpen) {
@@ -146,6 +177,7 @@ for (const section of document.querySelectorAll("section.table")) {
     });
     th.append(button);
     const cell = document.createElement("th"), label = document.createElement("label");
+    cell.className = th.className;
     const title = document.createElement("span"), field = document.createElement("input");
     title.textContent = button.textContent;
     field.autocomplete = "off";
@@ -171,7 +203,7 @@ for (const section of document.querySelectorAll("section.table")) {
   head.append(filters);
   byColumn.addEventListener("click", () => open(filters.hidden));
   search.addEventListener("input", () => { filter(); remember(); });
-  for (const box of boxes) box.addEventListener("change", remember);
+  for (const box of boxes) box.addEventListener("change", () => { choose(); remember(); });
   $(".reset").addEventListener("click", () => {
     history.replaceState(null, "", location.pathname + location.search);
     open(false);
@@ -187,4 +219,6 @@ for (const section of document.querySelectorAll("section.table")) {
   addEventListener("hashchange", recall);
   for (const element of section.querySelectorAll(".scripted")) element.hidden = false;
   recall();
+  body.classList.remove("fresh");
+  if (window.requestIdleCallback) requestIdleCallback(whole);
 }

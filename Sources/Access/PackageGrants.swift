@@ -39,7 +39,7 @@ struct PackageGrants {
     }
 
     private static func key(_ resource: Resource, _ roleId: String) -> String {
-        resource.id + "\n" + roleId
+        resource.type.rawValue + "\n" + resource.id + "\n" + roleId
     }
 
     /// The package grants of this resource role.

@@ -16,38 +16,46 @@ public struct CalendarDuration: Hashable, Sendable {
     /// - Returns: nil for anything that is not such a duration, or is negative.
     public init?(_ text: String) {
         var scanner = ByteScanner(text)
-        guard scanner.take("P"), !scanner.isAtEnd else { return nil }
-        var (months, days, ticks) = (0, 0, Int64(0))
-        var inTime = false
-        var last = 0
-        /// Each part once and in its order, so that no sum leaves its bounds.
-        func isNext(_ place: Int) -> Bool {
-            defer { last = place }
-            return place > last
+        guard scanner.take("P") else { return nil }
+        var parts = 0
+        /// The next part, if it is of this unit: each comes once and in its order.
+        func part(_ unit: Unicode.Scalar) -> Int {
+            var ahead = scanner
+            guard let value = ahead.number(), value < 100_000_000, ahead.take(unit) else { return 0 }
+            scanner = ahead
+            parts += 1
+            return value
         }
-        while !scanner.isAtEnd {
-            if !inTime, scanner.take("T") {
-                inTime = true
-                guard !scanner.isAtEnd else { return nil }
+        let months = part("Y") * 12 + part("M")
+        let days = part("W") * 7 + part("D")
+        var seconds = 0
+        var fraction: Int64 = 0
+        if scanner.take("T") {
+            let before = parts
+            seconds = part("H") * 3600 + part("M") * 60
+            if let split = scanner.fractionalSeconds() {
+                seconds += split.seconds
+                fraction = split.fraction
+                parts += 1
+            } else {
+                seconds += part("S")
             }
-            guard let value = scanner.number(), value < 100_000_000 else { return nil }
-            let fraction = scanner.take(".") || scanner.take(",") ? scanner.fractionTicks() : 0
-            guard let fraction else { return nil }
-            switch (inTime, fraction) {
-            case (false, 0) where scanner.take("Y") && isNext(1): months += value * 12
-            case (false, 0) where scanner.take("M") && isNext(2): months += value
-            case (false, 0) where scanner.take("W") && isNext(3): days += value * 7
-            case (false, 0) where scanner.take("D") && isNext(4): days += value
-            case (true, 0) where scanner.take("H") && isNext(5):
-                ticks += Int64(value) * 3600 * Instant.ticksPerSecond
-            case (true, 0) where scanner.take("M") && isNext(6):
-                ticks += Int64(value) * 60 * Instant.ticksPerSecond
-            case (true, _) where scanner.take("S") && isNext(7):
-                ticks += Int64(value) * Instant.ticksPerSecond + fraction
-            default: return nil
-            }
+            guard parts > before else { return nil }
         }
-        self.init(months: months, days: days, ticks: ticks)
+        guard parts > 0, scanner.isAtEnd else { return nil }
+        self.init(months: months, days: days, ticks: Int64(seconds) * Instant.ticksPerSecond + fraction)
+    }
+}
+
+extension ByteScanner {
+    /// `1.5S`
+    fileprivate mutating func fractionalSeconds() -> (seconds: Int, fraction: Int64)? {
+        var ahead = self
+        guard let seconds = ahead.number(), seconds < 100_000_000, ahead.take(".") || ahead.take(","),
+            let fraction = ahead.fractionTicks(), ahead.take("S")
+        else { return nil }
+        self = ahead
+        return (seconds, fraction)
     }
 }
 

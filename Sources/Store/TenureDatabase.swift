@@ -18,13 +18,7 @@ public struct TenureDatabase: Sendable {
         try checkIsFile(path)
         let lock = try WriteLock(path + ".lock", database: path)
         let isNew = !FileManager.default.fileExists(atPath: path)
-        if isNew {
-            // Created here, so that nobody else can read it at any moment.
-            guard
-                FileManager.default.createFile(
-                    atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-            else { throw StoreError.cannotCreate(path: path, reason: "no file can be made there") }
-        }
+        if isNew { try make(path) }
         let queue = try open(path, configuration(readonly: false))
         do {
             try queue.writeWithoutTransaction { database in
@@ -42,7 +36,21 @@ public struct TenureDatabase: Sendable {
     public static func openForReading(_ path: String) throws -> TenureDatabase {
         guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
         try checkIsFile(path)
-        let queue = try open(path, configuration(readonly: true))
+        do {
+            return try reading(path)
+        } catch let error as DatabaseError {
+            guard error.resultCode == .SQLITE_READONLY || error.resultCode == .SQLITE_CANTOPEN, recover(path)
+            else { throw StoreError.opening(path, error) }
+        }
+        do {
+            return try reading(path)
+        } catch let error as DatabaseError {
+            throw StoreError.opening(path, error)
+        }
+    }
+
+    private static func reading(_ path: String) throws -> TenureDatabase {
+        let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: true))
         try queue.read { database in
             try check(database, path: path)
             guard try Int.fetchOne(database, sql: "PRAGMA user_version") == schemaVersion else {
@@ -72,7 +80,7 @@ public struct TenureDatabase: Sendable {
         try FileManager.default.removeItem(atPath: path)
     }
 
-    private static func configuration(readonly: Bool) -> Configuration {
+    static func configuration(readonly: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readonly
         configuration.busyMode = .timeout(10)
@@ -99,16 +107,12 @@ public struct TenureDatabase: Sendable {
     }
 
     private static func check(_ database: Database, path: String) throws {
-        do {
-            let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-            let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-            let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-            if application != applicationId, tables > 0 { throw StoreError.foreign(path: path) }
-            if version > schemaVersion {
-                throw StoreError.newer(path: path, found: version, known: schemaVersion)
-            }
-        } catch let error as DatabaseError {
-            throw StoreError.opening(path, error)
+        let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        if application != applicationId, tables > 0 { throw StoreError.foreign(path: path) }
+        if version > schemaVersion {
+            throw StoreError.newer(path: path, found: version, known: schemaVersion)
         }
     }
 }

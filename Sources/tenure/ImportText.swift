@@ -63,7 +63,7 @@ extension Remark.Kind {
         case .refused: "refused"
         case .leftAside: "left aside"
         case .incomplete: "incomplete"
-        case .unknown: "unknown field"
+        case .unknown: "not taken"
         }
     }
 }

@@ -8,6 +8,7 @@ struct ReportCommand: ParsableCommand {
               tenure report access
               tenure report access --as-of 2026-06-30 --format csv,json --out audit/
               tenure report access --scope all --all
+              tenure report changes --since 2026-06-30 --as-of 2026-07-31
               tenure report --list
               tenure report describe access --schema
 

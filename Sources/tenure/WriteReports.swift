@@ -20,6 +20,12 @@ struct WriteReports: ParsableCommand {
             valueName: "moment"), transform: Moment.init)
     var asOf: Moment?
 
+    @Option(
+        help: ArgumentHelp(
+            "Where a comparison begins; a date alone is the beginning of that day. Default: the snapshot before.",
+            valueName: "moment"), transform: Moment.init)
+    var since: Moment?
+
     @Option(help: "Formats, joined by commas: html, csv, json.")
     var format: FormatList = .all
 
@@ -62,14 +68,20 @@ struct WriteReports: ParsableCommand {
             formats: format.formats, selection: AccessSelection(scope: scope, everyStatus: all),
             generatedAt: generatedAt?.exact ?? now,
             format: FormatOptions(csvByteOrderMark: csvBom, pageRows: pageRows),
-            parameters: Dictionary(settings.map { ($0.name, $0.value) }) { _, last in last })
+            parameters: Dictionary(settings.map { ($0.name, $0.value) }) { _, last in last },
+            since: since?.exact)
         let reports = try (names.isEmpty ? catalogue.reports.names() : names).map(catalogue.reports.report)
         let folder = try OutputFolder(out)
         let store = try TenureDatabase.openForReading(database.path)
         let results = try store.reading { connection in
-            let state = try ReportState(connection, at: asOf?.instant ?? now, path: database.path)
-            let run = try ReportRun(state, options, for: reports)
-            return try reports.map { report in
+            let moment = asOf?.instant ?? now
+            let wanted =
+                names.isEmpty ? try ReportRun.possible(reports, connection, at: moment, options) : reports
+            for report in reports where !wanted.contains(report) {
+                Console.note("left out: \(report.name): there is no earlier snapshot to compare with")
+            }
+            let run = try ReportRun(connection, path: database.path, at: moment, options, for: wanted)
+            return try wanted.map { report in
                 try run.write(report, into: folder, templates: Templates()) { rows in
                     Console.progress("\(report.name): \(rows) rows")
                 }

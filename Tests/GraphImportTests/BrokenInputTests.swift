@@ -44,6 +44,13 @@ import Testing
         #expect(try bench.open("user") == ["u1"])
     }
 
+    @Test func aLineAloneIsAPlaceToo() throws {
+        let summary = try bench.take([
+            "bad.json": "\n{\"value\":[],\"value\":[]}", "users.json": page([user("u1")]),
+        ])
+        #expect(summary.reasons(.refused) == ["bad.json:2: member 'value' is given twice"])
+    }
+
     @Test func aBrokenFileGivesNoRows() throws {
         try bench.take([
             "users.json": page([user("u1")]), "x/users.json": user("u2") + "\n" + user("u3") + "\n{",
@@ -60,6 +67,16 @@ import Testing
         #expect(summary.reasons(.refused) == ["users.json:3: user without an id"])
         #expect(try bench.open("user") == ["u1"])
         #expect(!summary.isComplete)
+    }
+
+    @Test func anInlinedObjectWithoutAnIdIsRefusedWithItsPlace() throws {
+        let summary = try bench.take([
+            "accessPackages.json": page([
+                object("k1", #""isHidden":false,"incompatibleAccessPackages":[{"id":"k2"},{}]"#)
+            ])
+        ])
+        #expect(summary.reasons(.refused) == ["accessPackages.json:1: incompatiblePackage without an id"])
+        #expect(try bench.openChildren("incompatiblePackage") == ["k1 | k2"])
     }
 
     @Test func manyObjectsWithoutAnIdAreCountedNotListed() throws {

@@ -110,6 +110,12 @@ import Testing
         #expect(try bench.readings("user") == ["- | 1 | 1 | 1"])
     }
 
+    @Test func aRefusedObjectMakesTheCollectionPartial() throws {
+        let summary = try bench.take(["users.json": page([user("u1"), "{}"])])
+        #expect(try bench.open("user") == ["u1", "u2", "u3"])
+        #expect(summary.reasons(.incomplete) == ["users.json: user: 1 of its objects were refused"])
+    }
+
     @Test func aRefusedPageMakesTheCollectionPartial() throws {
         let summary = try bench.take([
             "users-0001.json": page([user("u1")], next: true), "users-0002.json": "{\"value\":[",

@@ -74,7 +74,7 @@ import Testing
         (#""expiration":{"type":"afterDuration","duration":"P14D"}"#, "afterDuration | - | P14D"),
         (#""durationInDays":14"#, "- | - | P14D"),
         (#""durationInDays":0"#, "noExpiration | - | -"),
-        (#""durationInDays":0,"expirationDateTime":"2026-06-01T00:00:00Z""#, "- | 17803584000000000 | -"),
+        (#""durationInDays":0,"expirationDateTime":"2026-06-01T00:00:00Z""#, "- | 17802720000000000 | -"),
         (#""durationInDays":0,"expirationDateTime":"0001-01-01T00:00:00Z""#, "noExpiration | - | -"),
     ])
     func expirationsOfPolicies(members: String, expected: String) throws {

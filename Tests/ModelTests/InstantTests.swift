@@ -52,7 +52,10 @@ import Testing
         #expect(sum.description == end)
     }
 
-    @Test(arguments: ["", "P", "PT", "14D", "P-1D", "-P1D", "P1.5M", "null", "P1H", "PT1D"])
+    @Test(arguments: [
+        "", "P", "PT", "14D", "P-1D", "-P1D", "P1.5M", "null", "P1H", "PT1D", "P1D1Y", "P1D1YD", "PT1S2S",
+        "PT1S1.5S",
+    ])
     func otherTextIsNoDuration(text: String) {
         #expect(CalendarDuration(text) == nil)
     }

@@ -3,7 +3,7 @@ import Model
 import Reports
 
 /// An invented `access` page, for the tests and for looking at: with `REPORTS_PAGE_FOLDER` set, the files
-/// are left there for Tests/browser.
+/// are left there for Tests/Python/check_page.py.
 enum PageSample {
     static let families = [
         "Lee", "Okafor", "Núñez", "Brandt", "Haddad", "Kowalczyk", "Ibsen", "Tanaka", "Müller-Lüdenscheidt",
@@ -64,8 +64,7 @@ enum PageSample {
         let domain = isGuest ? "fabrikam.example#EXT#@contoso.example" : "contoso.example"
         let account = (given + "." + family).lowercased()
         var row: [String: Cell] = [
-            "personId": .text(id(index)),
-            "personName": .text(index == 31 ? "فاطمة الزهراء" : given + " " + family),
+            "personId": .text(id(index)), "personName": .text(given + " " + family),
             "personPrincipalName": .text(account + (isGuest ? "_" : "@") + domain),
             "personType": .text(index % 29 == 11 ? "servicePrincipal" : isGuest ? "guest" : "member"),
             "external": index % 13 == 5 ? .null : .boolean(isGuest), "personState": .text("enabled"),
@@ -99,6 +98,7 @@ enum PageSample {
         default:
             row["why"] = .text("No package explains it: the directory shows it as given directly.")
         }
+        if index == 31 { row["personName"] = .text("فاطمة الزهراء") }
         if index == 40 { row["why"] = .text(String(repeating: "A very long reason. ", count: 500)) }
         if index == 41 { row["personName"] = .text(Samples.hostile[0]) }
         return row

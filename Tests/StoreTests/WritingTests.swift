@@ -44,6 +44,24 @@ import Testing
         #expect(try bench.folder.names == ["tenure.sqlite"])
     }
 
+    /// A killed import may leave a journal that no reader may roll back; the reader has it done first.
+    @Test func aReaderComesToTermsWithWhatAKilledImportLeft() throws {
+        try bench.write("2026-06-01") { try $0.group("g", "Sales", nil) }
+        let killed = bench.folder.path("killed.sqlite")
+        let store = try TenureDatabase.openForWriting(bench.path)
+        try store.importing { connection in
+            try connection.execute("UPDATE directoryGroup SET displayName = 'half'")
+            for end in ["", "-wal"] {
+                try FileManager.default.copyItem(atPath: bench.path + end, toPath: killed + end)
+            }
+        }
+        try store.abandon()
+        let rows = try TenureDatabase.openForReading(killed).reading { connection in
+            try connection.rows("SELECT displayName FROM directoryGroup")
+        }
+        #expect(rows == ["Sales"])
+    }
+
     @Test func anImportThatFailsLeavesNothing() throws {
         struct Failure: Error {}
         try bench.write("2026-06-01") { try $0.group("g", "Sales", nil) }

@@ -41,9 +41,10 @@ extension Entity {
     static func mentions(of audit: JSONValue) -> Set<String> {
         var ids: Set<String> = []
         func add(_ id: String?) {
-            guard let id, !id.isEmpty, id.utf8.count <= 128, !id.utf8.contains(UInt8(ascii: " ")) else {
-                return
-            }
+            // Details may hold anything; text and addresses are no ids.
+            guard let id, !id.isEmpty, id.utf8.count <= 128, !id.utf8.contains(UInt8(ascii: " ")),
+                !id.contains("://")
+            else { return }
             ids.insert(id)
         }
         add(audit.text("correlationId"))

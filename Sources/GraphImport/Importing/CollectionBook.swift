@@ -13,6 +13,8 @@ struct CollectionBook {
         var pages = 0
         var lastPages = 0
         var items = 0
+        /// Objects that had no id: which of those that are known they were is open.
+        var refused = 0
         /// The largest `@odata.count`.
         var count: Int?
         var isDelta = false
@@ -41,6 +43,7 @@ struct CollectionBook {
         var judgement: Judgement {
             if isSelection { return .partial("a selection that one user may see") }
             if isDelta { return .partial("a delta tells only of changes") }
+            if refused > 0, pages + lists > 0 { return .partial("\(refused) of its objects were refused") }
             if pages > 0 {
                 if lastPages == 0 { return .partial("its last page is missing: a nextLink leads on") }
                 if lastPages > 1 { return .partial("\(lastPages) of its pages claim to be the last") }

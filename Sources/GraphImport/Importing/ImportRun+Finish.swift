@@ -12,6 +12,8 @@ extension ImportRun {
             guard let entity = Entity.byName[key.entity], !Entity.aspects.contains(entity.name) else {
                 continue
             }
+            // State that was refused says nothing of what is there.
+            guard !eventsOnly || entity.kind == .event else { continue }
             closed += try finish(entity, key, collection, completeness)
         }
         for (parent, child) in Entity.closedAlong {
@@ -39,6 +41,8 @@ extension ImportRun {
         _ completeness: ImportOptions.Completeness
     ) throws -> Int {
         let judgements = collection.parts.values.map(\.judgement)
+        // State that an older import brings is refused: it says nothing of what is there now.
+        guard entity.kind == .event || !eventsOnly else { return 0 }
         let isLoose = key.parent == nil && entity.parent.map { !$0.isOptional } ?? false
         let isRead = !isLoose && judgements.contains { $0 != .noReading }
         let whole =

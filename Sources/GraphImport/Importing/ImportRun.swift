@@ -6,7 +6,7 @@ import Store
 final class ImportRun {
     let writer: SnapshotWriter
     let recorder: ItemRecorder
-    private let eventsOnly: Bool
+    let eventsOnly: Bool
     private let shapes = Dictionary(uniqueKeysWithValues: Entity.all.map { ($0.name, $0.shape) })
     private(set) var book = CollectionBook()
     private(set) var watches: [String: KeyWatch] = [:]
@@ -158,9 +158,14 @@ final class ImportRun {
             counts[entity.name, default: ImportedCounts(entity: entity.name)].items += 1
             try takeInlines(of: item, entity, file)
         case .nameless:
-            remark(.refused, file.path, line: item.line, "\(entity.name) without an id")
-            counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
+            refuse(item, entity, key, file)
         }
+    }
+
+    private func refuse(_ item: JSONItem, _ entity: Entity, _ key: CollectionKey, _ file: InputFile) {
+        remark(.refused, file.path, line: item.line, "\(entity.name) without an id")
+        counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
+        book.note(key, folder: file.folder, place: file.path) { $0.refused += 1 }
     }
 
     /// Lists within an object are collections of their own.
@@ -175,9 +180,8 @@ final class ImportRun {
             try list.forEachElement { element in
                 let outcome = try recorder.record(
                     element, as: child, shape: shape, parents: [parent], collection: book.number(key))
-                if case .recorded = outcome {
-                    counts[child.name, default: ImportedCounts(entity: child.name)].items += 1
-                }
+                guard case .recorded = outcome else { return refuse(item, child, key, file) }
+                counts[child.name, default: ImportedCounts(entity: child.name)].items += 1
             }
             book.note(key, folder: file.folder, place: file.path) { part in
                 if inline.isWhole { part.lists += 1 } else { part.singles += 1 }

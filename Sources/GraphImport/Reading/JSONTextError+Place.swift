@@ -4,9 +4,10 @@ extension JSONTextError {
     /// The place (`file:line:column` as far as it is known) and what is wrong there.
     func split(from file: String) -> (place: String, reason: String) {
         let text = description
-        if case .invalid(_, let line, let column, let fault) = self {
-            return ("\(file):\(line):\(column)", fault.description)
-        }
-        return (file, text.hasPrefix(file + ": ") ? String(text.dropFirst(file.count + 2)) : text)
+        guard text.hasPrefix(file + ":") else { return (file, text) }
+        let rest = text.dropFirst(file.count)
+        let place = rest.prefix { ":0123456789".contains($0) }
+        let reason = rest.dropFirst(place.count).drop { $0 == " " }
+        return (file + place.dropLast(place.hasSuffix(":") ? 1 : 0), String(reason))
     }
 }

@@ -5,8 +5,17 @@ import Store
 /// The rows of `access` as a temporary table, for reports that are queries: the view `access` has the columns of
 /// the contract, and `position` for their order.
 ///
-/// The facts of a person stand once, in `accessPerson`; a grant refers to them.
+/// The facts of a person stand once, in `accessPerson`; a grant refers to them. With a suffix, the same of
+/// another moment stands beside it.
 struct AccessTable {
+    /// What the earlier moment of two is called: `accessBefore`.
+    static let before = "Before"
+
+    /// The tables and views that are made.
+    static func names(suffix: String = "") -> Set<String> {
+        ["access\(suffix)", "accessPerson\(suffix)", "accessGrant\(suffix)"]
+    }
+
     private static let personNames: Set<String> = [
         "personId", "personName", "personPrincipalName", "personEmail", "personType", "external",
         "personState",
@@ -23,11 +32,11 @@ struct AccessTable {
     ]
 
     /// Resolves the rows into the table.
-    static func make(_ state: ReportState, _ selection: AccessSelection) throws {
+    static func make(_ state: ReportState, _ selection: AccessSelection, suffix: String = "") throws {
         let connection = state.connection
-        try connection.execute(definition)
-        let insertPerson = try connection.prepare(insert("accessPerson", person.count + 1))
-        let insertGrant = try connection.prepare(insert("accessGrant", grant.count + 2))
+        try connection.execute(definition(suffix))
+        let insertPerson = try connection.prepare(insert("accessPerson\(suffix)", person.count + 1))
+        let insertGrant = try connection.prepare(insert("accessGrant\(suffix)", grant.count + 2))
         var position: Int64 = 0
         var personNumber: Int64 = 0
         var last: [Cell]?
@@ -64,7 +73,7 @@ struct AccessTable {
             + ")"
     }
 
-    private static var definition: String {
+    private static func definition(_ suffix: String) -> String {
         func names(_ columns: [AccessCells.CellColumn]) -> String {
             columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
         }
@@ -73,10 +82,10 @@ struct AccessTable {
             return (moments.contains(column.name) ? InstantSQL.text(place) : place) + " AS \"\(column.name)\""
         }
         return """
-            CREATE TEMP TABLE accessPerson (number INTEGER PRIMARY KEY, \(names(person)));
-            CREATE TEMP TABLE accessGrant (position INTEGER PRIMARY KEY, person INTEGER NOT NULL, \(names(grant)));
-            CREATE TEMP VIEW access AS SELECT g.position AS position, \(shown.joined(separator: ", "))
-            FROM temp.accessGrant g JOIN temp.accessPerson p ON p.number = g.person
+            CREATE TEMP TABLE accessPerson\(suffix) (number INTEGER PRIMARY KEY, \(names(person)));
+            CREATE TEMP TABLE accessGrant\(suffix) (position INTEGER PRIMARY KEY, person INTEGER NOT NULL, \(names(grant)));
+            CREATE TEMP VIEW access\(suffix) AS SELECT g.position AS position, \(shown.joined(separator: ", "))
+            FROM temp.accessGrant\(suffix) g JOIN temp.accessPerson\(suffix) p ON p.number = g.person
             """
     }
 }

@@ -24,6 +24,11 @@ public struct Catalogue: Sendable {
         guard !name.contains("/"), let file = try resources.file(name + ".yaml") else {
             throw .noSuchReport(name: name, known: try names())
         }
-        return try Report(name: name, yaml: file.text, file: file.place)
+        return try Report(name: name, yaml: file.text, file: file.place) { (other) throws(ReportsError) in
+            guard other != name, let file = try resources.file(other + ".yaml") else {
+                throw .noSuchReport(name: other, known: try names())
+            }
+            return try Report(name: other, yaml: file.text, file: file.place).tables[0].columns
+        }
     }
 }

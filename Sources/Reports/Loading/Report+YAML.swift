@@ -1,6 +1,13 @@
 extension Report {
     /// Reads a report file. Whatever is not understood is refused, with file, line and key.
-    public init(name: String, yaml: String, file: String) throws(ReportsError) {
+    ///
+    /// - Parameter columns: the columns of another report's first table, for `from: access`.
+    public init(
+        name: String, yaml: String, file: String,
+        columns: (String) throws(ReportsError) -> [Column] = { (name) throws(ReportsError) in
+            throw .noSuchReport(name: name, known: [])
+        }
+    ) throws(ReportsError) {
         let reader = try YAMLReader(yaml, file: file)
         try reader.only(["title", "doc", "parameters", "tables"])
         guard name.isName else {
@@ -13,7 +20,7 @@ extension Report {
         let list = try reader.required("tables")
         var tables: [Table] = []
         for item in try list.items() {
-            let table = try Table(item)
+            let table = try Table(item, columns)
             guard !tables.contains(where: { $0.name == table.name }) else {
                 throw item.error("a table before it is called \"\(table.name)\" too")
             }
@@ -42,32 +49,49 @@ extension Parameter {
 }
 
 extension Table {
-    fileprivate init(_ reader: YAMLReader) throws(ReportsError) {
+    fileprivate init(
+        _ reader: YAMLReader, _ others: (String) throws(ReportsError) -> [Column]
+    ) throws(ReportsError) {
         try reader.only(["name", "title", "doc", "needs", "columns", "sql"])
         let name = try reader.required("name")
         guard try name.text().isName else { throw name.error("small letters, digits and - only") }
         let list = try reader.required("columns")
-        var columns: [Column] = []
+        var read: [(column: Column, item: YAMLReader)] = []
         for item in try list.items() {
-            let column = try Column(item)
-            guard !columns.contains(where: { $0.name == column.name }) else {
-                throw item.error("a column before it is called \"\(column.name)\" too")
+            for column in try Table.columns(item, others) {
+                guard !read.contains(where: { $0.column.name == column.name }) else {
+                    throw item.error("a column before it is called \"\(column.name)\" too")
+                }
+                read.append((column, item))
             }
-            columns.append(column)
         }
-        guard !columns.isEmpty else { throw list.error("a table has at least one column") }
-        try Table.check(columns, list)
+        guard !read.isEmpty else { throw list.error("a table has at least one column") }
+        try Table.check(read)
+        let columns = read.map(\.column)
         self.init(
             name: try name.text(), title: try reader.required("title").text(),
             doc: try reader.required("doc").text(), columns: columns,
             needs: try reader.optional("needs")?.texts() ?? [], sql: try reader.optional("sql")?.text())
     }
 
+    /// One column, or with `from: REPORT` all those of another report's first table.
+    private static func columns(
+        _ item: YAMLReader, _ others: (String) throws(ReportsError) -> [Column]
+    ) throws(ReportsError) -> [Column] {
+        guard let from = item.optional("from") else { return [try Column(item)] }
+        try item.only(["from"])
+        do {
+            return try others(try from.text())
+        } catch {
+            throw from.error("no other report's columns: \(error)")
+        }
+    }
+
     /// The columns that a column names must be there.
-    private static func check(_ columns: [Column], _ list: YAMLReader) throws(ReportsError) {
-        for (column, item) in zip(columns, try list.items()) {
+    private static func check(_ read: [(column: Column, item: YAMLReader)]) throws(ReportsError) {
+        for (column, item) in read {
             for other in column.page.below + [column.page.stands].compactMap(\.self)
-            where !columns.contains(where: { $0.name == other }) {
+            where !read.contains(where: { $0.column.name == other }) {
                 throw item.error("it names the column \"\(other)\", which the table does not have")
             }
         }

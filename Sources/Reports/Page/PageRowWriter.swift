@@ -24,9 +24,10 @@ struct PageRowWriter {
 
     private mutating func write(_ index: Int, _ cells: [Cell], to writer: ByteWriter) {
         let column = columns[index]
+        writer.write(text: column.opening)
         switch cells[index] {
         case .null:
-            writer.write("<td>")
+            writer.write("\">")
             if let stands = column.stands, case .text(let word) = cells[stands] {
                 used[index].insert(word)
                 writer.write("<em>")
@@ -36,15 +37,15 @@ struct PageRowWriter {
         case .text(let text) where column.isWord: write(word: text, at: index, to: writer)
         case .text(let text): write(text: text, at: index, to: writer)
         case .boolean(let value):
-            writer.write(value ? "<td data-v=\"true\">yes" : "<td data-v=\"false\">no")
+            writer.write(value ? "\" data-v=\"true\">yes" : "\" data-v=\"false\">no")
         case .integer(let value):
-            writer.write("<td>")
+            writer.write("\">")
             writer.write(text: String(value))
         case .instant(let instant):
-            writer.write("<td>")
+            writer.write("\">")
             writer.write(pageTime: instant)
         case .path(let steps):
-            writer.write("<td>")
+            writer.write("\">")
             writer.write(pagePath: steps, joinedBy: " &gt; ")
         }
         for below in column.below { write(below: below, cells[below], to: writer) }
@@ -54,20 +55,19 @@ struct PageRowWriter {
     private mutating func write(word: String, at index: Int, to writer: ByteWriter) {
         used[index].insert(word)
         let text = columns[index].words[word]
-        writer.write("<td")
+        writer.write(columns[index].marked.contains(word) ? " marked\"" : "\"")
         if let text, text != word {
             writer.write(" data-v=\"")
             writer.write(escaped: word)
             writer.write(UInt8(ascii: "\""))
         }
-        if columns[index].marked.contains(word) { writer.write(" class=\"marked\"") }
         writer.write(UInt8(ascii: ">"))
         writer.write(pageText: text ?? word)
     }
 
     /// A text that would push its row off the screen gets a frame that scrolls.
     private func write(text: String, at index: Int, to writer: ByteWriter) {
-        writer.write("<td>")
+        writer.write("\">")
         guard text.utf8.count > PageRowWriter.longText else { return writer.write(pageText: text) }
         writer.write("<div class=\"long\" tabindex=\"0\" role=\"group\" aria-label=\"")
         writer.write(text: titles[index])
@@ -105,6 +105,8 @@ struct PageRowWriter {
 
 /// What a row needs to know of a column, looked up once.
 private struct PageColumn {
+    /// The start of its cells, up to what its class may have more.
+    let opening: String
     let isWord: Bool
     let words: [String: String]
     let marked: Set<String>
@@ -112,6 +114,7 @@ private struct PageColumn {
     let stands: Int?
 
     init(_ column: Column, in table: Table) {
+        opening = "<td class=\"" + PageNames.place(table.columns.firstIndex(of: column) ?? 0)
         let index = { (name: String) in table.columns.firstIndex { $0.name == name } }
         isWord = column.type == .word
         words = Dictionary(column.words.map { ($0.word, $0.text) }) { first, _ in first }

@@ -14,38 +14,46 @@ enum PageStyle {
         let section = "#" + PageNames.section(table)
         let first = table.columns.firstIndex(where: \.page.shown)
         var hidden = ""
-        var widths = ""
+        var unscripted = ""
+        var aligned = ""
+        var screen = ""
+        var paper = ""
         var titles = ""
         for (index, column) in table.columns.enumerated() {
-            let place = ":nth-child(\(index + 1))"
+            let place = "." + PageNames.place(index)
             let box = "#" + PageNames.box(table, column)
-            hidden += "\(section):has(\(box):not(:checked)) :is(tr,.legend)>\(place){display:none}\n"
-            widths += "\(section) td\(place){\(width(column, isFirst: index == first))}\n"
-            if column.type == .integer { widths += "\(section) tr>\(place){text-align:right}\n" }
+            hidden += "\(section).\(PageNames.hidden(index)) \(place){display:none}\n"
+            unscripted += "\(section):has(\(box):not(:checked)) \(place){display:none}\n"
+            let (least, most) = widths(column, isFirst: index == first)
+            screen += "\(section) th\(place){width:\(least)em}\n"
+            paper += "\(section) td\(place){min-width:\(least)em;max-width:\(most)em}\n"
+            if column.type == .integer { aligned += "\(section) tr>\(place){text-align:right}\n" }
             titles += "\(section) td\(place)::before{content:\(quoted(column.title))}\n"
         }
         if let first {
             // On a phone each row is a card, and this its heading.
-            let cell = "\(section) td:nth-child(\(first + 1))"
+            let cell = "\(section) td.\(PageNames.place(first))"
             titles += "\(cell){display:block;font-size:16px;font-weight:600}\n\(cell)::before{display:none}\n"
             titles += "\(cell) small{font-weight:400}\n"
         }
-        return hidden + "@media not all and (max-width:640px){\n\(widths)}\n"
+        // The script hides columns by classes: with `:has` alone every change of a row costs the browser dear.
+        return aligned + "@media (scripting:enabled){\n\(hidden)}\n@media (scripting:none){\n\(unscripted)}\n"
+            + "@media screen and (min-width:640.02px){\n\(screen)}\n@media print{\n\(paper)}\n"
             + "@media screen and (max-width:640px){\n\(titles)}\n"
     }
 
-    /// Wide enough to be read, narrow enough that one long text does not take the page.
-    private static func width(_ column: Column, isFirst: Bool) -> String {
-        let (least, most) =
-            switch column.type {
-            case .text where column.page.isWide: (16, 32)
-            case .text, .id, .path: (isFirst ? 11 : 7, 16)
-            case .word where column.words.contains { $0.text.count > 20 }: (9, 14)
-            case .word: (5, 9)
-            case .instant: (6, 11)
-            case .boolean, .integer: (4, 7)
-            }
-        return "min-width:\(least)em;max-width:\(most)em"
+    /// In ems: wide enough to be read, narrow enough that one long text does not take the page. On a screen
+    /// columns share what is left in proportion, whatever the rows hold: so filtering moves no column, and
+    /// the browser need not measure every cell again.
+    private static func widths(_ column: Column, isFirst: Bool) -> (least: Int, most: Int) {
+        switch column.type {
+        case .text where column.page.isWide: (18, 32)
+        case .text, .id, .path: (isFirst ? 11 : 8, 16)
+        case .word where column.words.contains { $0.text.count > 20 }: (9, 14)
+        case .word: (5, 9)
+        case .instant: (7, 11)
+        case .boolean, .integer: (4, 7)
+        }
     }
 
     /// A CSS string that is harmless in HTML and XML: all but letters, digits and spaces as escapes.
@@ -67,6 +75,17 @@ enum PageStyle {
 enum PageNames {
     static func section(_ table: Table) -> String {
         "table-" + table.name
+    }
+
+    /// The class of all that belongs to a column. Every cell has it: rules that count cells instead cost the
+    /// browser seconds.
+    static func place(_ index: Int) -> String {
+        "c\(index)"
+    }
+
+    /// The class of a table in which the column is not shown.
+    static func hidden(_ index: Int) -> String {
+        "h\(index)"
     }
 
     static func box(_ table: Table, _ column: Column) -> String {

@@ -66,6 +66,7 @@ enum PageValues {
             "columns": table.columns.enumerated().map { index, column -> [String: Any] in
                 let words = legend(index, in: page)
                 return [
+                    "place": PageNames.place(index), "hidden": PageNames.hidden(index),
                     "id": PageNames.box(table, column), "name": column.name, "title": column.title,
                     "doc": column.doc, "type": column.type.rawValue, "shown": column.page.shown,
                     "hasWords": !words.isEmpty, "words": words,

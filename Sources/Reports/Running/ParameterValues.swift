@@ -10,9 +10,10 @@ struct ParameterValues {
     private(set) var bound: [String: StoredValue] = [:]
 
     /// - Throws: `ReportsError.parameter` for a name that no parameter has, or a value that does not fit.
-    init(_ report: Report, _ options: ReportRun.Options, asOf: Instant) throws {
+    init(_ report: Report, _ options: ReportRun.Options, asOf: Instant, since: Instant?) throws {
         bound["asOf"] = .text(asOf.description)
         var said = options.parameters
+        said[ReportMoments.parameter] = since?.description ?? said[ReportMoments.parameter]
         said["scope"] = options.selection.scope.rawValue
         said["all"] = options.selection.everyStatus ? "true" : "false"
         for parameter in report.parameters {

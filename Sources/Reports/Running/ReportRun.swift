@@ -1,6 +1,6 @@
 public import Model
 public import Resolution
-import Store
+public import Store
 
 /// Runs a report once, into as many formats as are asked for.
 public struct ReportRun {
@@ -11,11 +11,14 @@ public struct ReportRun {
         public var format: FormatOptions
         /// What was said with `--set`, by name.
         public var parameters: [String: String]
+        /// Where a comparison begins; nil: what was observed last before.
+        public var since: Instant?
 
         public init(
             formats: [FormatName], selection: AccessSelection, generatedAt: Instant,
-            format: FormatOptions = FormatOptions(), parameters: [String: String] = [:]
+            format: FormatOptions = FormatOptions(), parameters: [String: String] = [:], since: Instant? = nil
         ) {
+            self.since = since
             self.parameters = parameters
             self.formats = formats
             self.selection = selection
@@ -31,16 +34,27 @@ public struct ReportRun {
         public let header: ReportHeader
     }
 
-    private let state: ReportState
+    private let moments: ReportMoments
     private let options: Options
 
-    /// - Parameter reports: all that will be written: what their queries rest on is made once, before any runs.
-    public init(_ state: ReportState, _ options: Options, for reports: [Report]) throws {
-        self.state = state
+    /// - Parameters:
+    ///   - path: the database's, for messages.
+    ///   - moment: the moment that is judged.
+    ///   - reports: all that will be written: what their queries rest on is made once, before any runs.
+    public init(
+        _ connection: Connection, path: String, at moment: Instant, _ options: Options, for reports: [Report]
+    ) throws {
         self.options = options
-        guard reports.contains(where: { report in report.tables.contains { $0.sql != nil } }) else { return }
-        try AccessTable.make(state, options.selection)
-        state.connection.restrictToReading()
+        moments = try ReportMoments(
+            connection, path: path, at: moment, since: options.since, for: reports, options.selection)
+    }
+
+    /// Of all reports, those that can be written as things are: there may be nothing to compare with.
+    public static func possible(
+        _ reports: [Report], _ connection: Connection, at moment: Instant, _ options: Options
+    ) throws -> [Report] {
+        guard options.since == nil else { return reports }
+        return try ReportMoments.possible(reports, connection, at: moment)
     }
 
     /// Writes the report's files into the folder.
@@ -50,7 +64,8 @@ public struct ReportRun {
         _ report: Report, into folder: OutputFolder, templates: Templates,
         progress: (Int) -> Void = { _ in }
     ) throws -> Result {
-        let parameters = try ParameterValues(report, options, asOf: state.asOf.moment)
+        let state = moments.state
+        let parameters = try ParameterValues(report, options, asOf: state.asOf.moment, since: moments.since)
         let header = try ReportHeader(report, state, options, parameters.shown)
         let writers = options.formats.map {
             $0.writer(into: folder, templates: templates, options: options.format)

@@ -1,0 +1,64 @@
+import Model
+import Resolution
+import Store
+
+/// The state at the moment that is judged and, for reports that compare, the rows at the moment before.
+struct ReportMoments {
+    let state: ReportState
+    /// The beginning of the comparison; nil where nothing is compared.
+    let since: Instant?
+
+    /// The parameter by which a report says that it compares two moments; then it has `accessBefore`.
+    static let parameter = "since"
+
+    /// - Throws: `ReportsError.parameter` when there is nothing to compare with.
+    init(
+        _ connection: Connection, path: String, at moment: Instant, since asked: Instant?,
+        for reports: [Report],
+        _ selection: AccessSelection
+    ) throws {
+        let comparing = reports.first { $0.parameters.contains { $0.name == ReportMoments.parameter } }
+        let isQueried = reports.contains { report in report.tables.contains { $0.sql != nil } }
+        since = try comparing.map { report in
+            try asked ?? ReportMoments.standard(connection, path: path, at: moment, report)
+        }
+        if let since {
+            guard since < moment else {
+                throw ReportsError.parameter(
+                    report: comparing?.name ?? "", name: ReportMoments.parameter,
+                    problem: "\(since) is not before \(moment)")
+            }
+            let before = try ReportState(connection, at: since, path: path)
+            try AccessTable.make(before, AccessSelection(scope: selection.scope), suffix: AccessTable.before)
+            try before.release(keeping: AccessTable.names(suffix: AccessTable.before))
+        }
+        state = try ReportState(connection, at: moment, path: path)
+        guard isQueried else { return }
+        try state.makeSamePersons()
+        try AccessTable.make(state, selection)
+        connection.restrictToReading()
+    }
+
+    /// The reports that can be written: without anything before the moment, none that compares.
+    static func possible(_ reports: [Report], _ connection: Connection, at moment: Instant) throws -> [Report]
+    {
+        let moments = Set(try SnapshotList(connection).snapshots.filter { !$0.eventsOnly }.map(\.observedAt))
+        guard moments.filter({ $0 <= moment }).count < 2 else { return reports }
+        return reports.filter { report in !report.parameters.contains { $0.name == parameter } }
+    }
+
+    /// What was observed last before.
+    private static func standard(
+        _ connection: Connection, path: String, at moment: Instant, _ report: Report
+    ) throws -> Instant {
+        let state = try ReportState(connection, at: moment, path: path)
+        let previous = try state.previousMoment()
+        try state.release(keeping: [])
+        guard let previous else {
+            throw ReportsError.parameter(
+                report: report.name, name: parameter,
+                problem: "there is only one snapshot up to \(moment), and nothing before it to compare with")
+        }
+        return previous
+    }
+}
