@@ -31,6 +31,7 @@ final class StoreBench {
                 eventsOnly: eventsOnly,
                 tool: "test")
             try body(writer)
+            try writer.finish()
         }
         try store.close()
     }

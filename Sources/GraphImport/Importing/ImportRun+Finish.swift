@@ -32,6 +32,7 @@ extension ImportRun {
         tellUnfit()
         for counts in countsByEntity() { try writer.count(counts) }
         for remark in remarks { try writer.remark(remark) }
+        try writer.finish()
         return closed
     }
 

@@ -10,6 +10,7 @@ public final class SnapshotWriter {
     private let seen: SeenObjects?
     private let intervals: Intervals
     private let toldWriter: ToldWriter
+    private let laterIndexes: LaterIndexes
     let mentions: Statement
     private var remarkCount = 0
 
@@ -20,6 +21,7 @@ public final class SnapshotWriter {
     ) throws {
         let database = connection.database
         self.database = database
+        laterIndexes = try LaterIndexes(database)
         snapshot = try SnapshotNumber(database, observedAt: observedAt)
         idents = try Idents(database)
         // With nothing before it, nothing can be closed or sighted again.
@@ -39,6 +41,11 @@ public final class SnapshotWriter {
     }
 
     public var number: Int64 { snapshot.number }
+
+    /// To be called once all is recorded.
+    public func finish() throws {
+        try laterIndexes.make(database)
+    }
 
     /// Records what a file says of an object.
     ///
