@@ -9,8 +9,8 @@ JULY = 2026-07-31T22:00:00Z
 demo: build
 	rm -rf out/demo.sqlite
 	mkdir -p out
-	$(BINARY) import Samples/contoso/2026-06 --observed-at $(JUNE) --db out/demo.sqlite
-	$(BINARY) import Samples/contoso/2026-07 --observed-at $(JULY) --db out/demo.sqlite
+	@$(BINARY) import Samples/contoso/2026-06 --observed-at $(JUNE) --db out/demo.sqlite | tail -n 1
+	@$(BINARY) import Samples/contoso/2026-07 --observed-at $(JULY) --db out/demo.sqlite | tail -n 1
 	$(BINARY) report access --db out/demo.sqlite --as-of 2026-07-31 --generated-at 2026-08-01T06:00:00Z --out out
 	@echo
 	@echo "Look at out/access.html in a browser, out/access.csv in a spreadsheet, out/access.json with jq."
@@ -19,7 +19,7 @@ demo: build
 
 build:
 	tools/install-packages build
-	swift build -c release --product tenure
+	swift build -c release --static-swift-stdlib --product tenure
 
 test: $(VENV)/ready
 	tools/install-packages test

@@ -39,7 +39,8 @@ public struct StatusBook: Sendable {
         let list = try connection.prepare(
             """
             WITH span (entity, snapshots, newest) AS (
-                SELECT entity, count(*), max(snapshot) FROM imported GROUP BY entity)
+                SELECT entity, count(*), max(snapshot) FROM imported
+                WHERE items > 0 OR skipped = 0 GROUP BY entity)
             SELECT n.entity, n.snapshots, n.newest, s.observedAt, l.items, l.collections, l.incomplete
             FROM span n JOIN snapshot s ON s.number = n.newest
             JOIN imported l ON l.entity = n.entity AND l.snapshot = n.newest

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Reports
 
 struct CatalogueOptions: ParsableArguments {
@@ -7,5 +8,12 @@ struct CatalogueOptions: ParsableArguments {
 
     var reports: Catalogue {
         Catalogue(reportsFolder: reportsDir)
+    }
+
+    func validate() throws {
+        guard let reportsDir else { return }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: reportsDir, isDirectory: &isFolder), isFolder.boolValue
+        else { throw ValidationError("--reports-dir \(reportsDir): no such folder") }
     }
 }

@@ -42,7 +42,8 @@ struct ExplainCommand: ParsableCommand {
             let rows = try AccessRows(state).rows(
                 of: found[0], AccessSelection(scope: .all, everyStatus: all))
             let shown = try resource.map { try only(rows, about: $0) } ?? rows
-            print(ExplanationText(person: found[0], rows: shown, state: state.asOf).text)
+            let words = PageWords(try Catalogue().report("access"))
+            print(ExplanationText(person: found[0], rows: shown, state: state.asOf, words: words).text)
             try tellMissing(state)
         }
     }

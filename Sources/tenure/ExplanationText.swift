@@ -1,4 +1,5 @@
 import Access
+import Foundation
 import Model
 import Resolution
 import Store
@@ -8,6 +9,8 @@ struct ExplanationText {
     let person: FoundPerson
     let rows: [AccessRow]
     let state: AsOf
+    /// How pages say the words of the data, by column.
+    let words: PageWords
 
     var text: String {
         var lines = [heading, "as of \(state.moment), observed \(state.snapshot.observedAt)"]
@@ -46,8 +49,10 @@ struct ExplanationText {
     private func branch(_ ways: [AccessRow], isLast: Bool) -> [String] {
         guard let first = ways.first else { return [] }
         let grant = first.grant
-        let name = grant.resource.map { "\($0.name ?? $0.id) (\($0.type.rawValue))" } ?? "resource not known"
-        let role = grant.role.map { ", \($0.name)" } ?? ""
+        let name =
+            grant.resource.map { "\($0.name ?? $0.id) (\(words.say($0.type.rawValue, of: "resourceType")))" }
+            ?? "resource not known"
+        let role = grant.resource?.type == .directoryRole ? "" : grant.role.map { ", \($0.name)" } ?? ""
         let scope = grant.roleScope.map { $0 == "/" ? "" : " on \($0)" } ?? ""
         var lines = ["\(isLast ? "└─" : "├─") \(name)\(role)\(scope): \(accessEnd(grant))".singleLine]
         for (index, way) in ways.enumerated() {
@@ -55,7 +60,8 @@ struct ExplanationText {
             let name = way.grant.assignment?.package?.name.map { " \"\($0)\"" } ?? ""
             let effect = way.grant.inEffect == .no ? ", not found in the directory" : ""
             lines.append(
-                "\(stem)\(way.grant.kind.rawValue)\(name), \(way.grant.status.rawValue)\(effect)".singleLine)
+                "\(stem)\(words.say(way.grant.kind.rawValue, of: "grant"))\(name), "
+                    .appending("\(words.say(way.grant.status.rawValue, of: "status"))\(effect)").singleLine)
             let below = (isLast ? "   " : "│  ") + (index == ways.count - 1 ? "   " : "│  ")
             lines.append("\(below)\(way.why)".singleLine)
         }

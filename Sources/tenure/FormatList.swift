@@ -2,7 +2,7 @@ import ArgumentParser
 import Reports
 
 /// `html,csv,json`
-struct FormatList: ExpressibleByArgument, CustomStringConvertible {
+struct FormatList: CustomStringConvertible {
     let formats: [FormatName]
 
     static let all = FormatList(formats: FormatName.allCases)
@@ -11,10 +11,13 @@ struct FormatList: ExpressibleByArgument, CustomStringConvertible {
         self.formats = formats
     }
 
-    init?(argument: String) {
+    /// - Throws: `ValidationError`, naming the formats that there are.
+    @Sendable init(_ argument: String) throws {
         var formats: [FormatName] = []
         for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
-            guard let format = FormatName(rawValue: part.lowercased()) else { return nil }
+            guard let format = FormatName(rawValue: part.lowercased()) else {
+                throw ValidationError("\"\(part)\" is no format; there are \(FormatList.all)")
+            }
             if !formats.contains(format) { formats.append(format) }
         }
         self.formats = formats
@@ -23,6 +26,4 @@ struct FormatList: ExpressibleByArgument, CustomStringConvertible {
     var description: String {
         formats.map(\.rawValue).joined(separator: ",")
     }
-
-    var defaultValueDescription: String { description }
 }

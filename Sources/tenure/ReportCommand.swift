@@ -12,7 +12,7 @@ struct ReportCommand: ParsableCommand {
               tenure report --list
               tenure report describe access --schema
 
-            Ends with 3 when something that a report needs is partial or missing; the report says what.
+            `tenure report write --help` tells the options. Ends with 3 when something that a report needs is partial or missing; the report says what.
             """,
         subcommands: [WriteReports.self, DescribeReport.self],
         defaultSubcommand: WriteReports.self)

@@ -26,7 +26,7 @@ struct WriteReports: ParsableCommand {
             valueName: "moment"), transform: Moment.init)
     var since: Moment?
 
-    @Option(help: "Formats, joined by commas: html, csv, json.")
+    @Option(help: "Formats, joined by commas: html, csv, json.", transform: FormatList.init)
     var format: FormatList = .all
 
     @Option(help: ArgumentHelp("The folder for the files.", valueName: "folder"))
@@ -74,7 +74,8 @@ struct WriteReports: ParsableCommand {
             format: FormatOptions(csvByteOrderMark: csvBom, pageRows: pageRows),
             parameters: Dictionary(settings.map { ($0.name, $0.value) }) { _, last in last },
             since: since?.exact)
-        let reports = try (names.isEmpty ? catalogue.reports.names() : names).map(catalogue.reports.report)
+        let wantedNames = try names.isEmpty ? catalogue.reports.names() : names.withoutRepeats
+        let reports = try wantedNames.map(catalogue.reports.report)
         let folder = try OutputFolder(out)
         let store = try TenureDatabase.openForReading(database.path)
         let results = try store.reading { connection in
@@ -107,6 +108,13 @@ struct WriteReports: ParsableCommand {
     private func tell(_ results: [ReportRun.Result]) throws {
         let rows = results.map(\.rowCount).reduce(0, +)
         if let header = results.first?.header {
+            let age =
+                (header.asOf.ticks - (header.snapshots.last?.observedAt ?? header.asOf).ticks)
+                / 864_000_000_000
+            if age > 1 {
+                Console.note(
+                    "the moment is \(age) days after the last snapshot: what changed since is not known")
+            }
             Console.note(
                 "\(rows) rows as of \(header.asOf), observed \(header.snapshots.last?.observedAt.description ?? "")"
             )
@@ -117,6 +125,14 @@ struct WriteReports: ParsableCommand {
             Console.note("incomplete: \(need.need): \(need.detail)")
         }
         if !seen.isEmpty { throw ExitCode.incomplete }
+    }
+}
+
+extension [String] {
+    /// Each once, in its first place.
+    fileprivate var withoutRepeats: [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
     }
 }
 

@@ -3,6 +3,9 @@ public import Store
 
 /// Imports files and folders as one snapshot.
 public enum Importer {
+    /// Clocks differ; a day is more than they do.
+    private static let dayInTicks = 86_400 * Instant.ticksPerSecond
+
     /// Reads everything below the paths into the database: wholly, or not at all.
     ///
     /// - Parameter progress: told of each file before it is read, with its place among all.
@@ -16,6 +19,9 @@ public enum Importer {
         let newestFile = files.map(\.modifiedAt).max() ?? options.now
         let observedAt = options.observedAt ?? newestFile
         let observedBy = options.observedAt == nil ? "time of the newest file" : "--observed-at"
+        guard observedAt.ticks <= options.now.ticks + Importer.dayInTicks else {
+            throw ImportError.future(observedAt, observedBy)
+        }
         return try database.importing { connection in
             let newest = try SnapshotList(connection).newestState?.observedAt
             let eventsOnly = newest.map { observedAt < $0 } ?? false

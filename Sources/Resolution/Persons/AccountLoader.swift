@@ -22,13 +22,6 @@ struct AccountLoader {
             """)
         field.bind(1, readings.lastReading("user") ?? 0)
         signInWasRead = try field.step()
-        try connection.execute(
-            """
-            CREATE TEMP TABLE verifiedDomain (name TEXT PRIMARY KEY);
-            INSERT OR IGNORE INTO temp.verifiedDomain
-            SELECT lower(j.value ->> 'name') FROM temp.organizationKnown o JOIN json_each(o.verifiedDomains) j
-            WHERE j.type = 'object' AND j.value ->> 'name' <> ''
-            """)
     }
 
     func load(into batch: inout PersonBatch) throws {

@@ -6,7 +6,16 @@ enum PersonTables {
         try connection.execute(subjects)
         try connection.execute(assignments)
         try connection.execute(persons)
+        try connection.execute(domains)
     }
+
+    /// The domains that the tenant owns, for the question who is external.
+    private static let domains = """
+        CREATE TEMP TABLE verifiedDomain (name TEXT PRIMARY KEY);
+        INSERT OR IGNORE INTO temp.verifiedDomain
+        SELECT lower(j.value ->> 'name') FROM temp.organizationKnown o JOIN json_each(o.verifiedDomains) j
+        WHERE j.type = 'object' AND j.value ->> 'name' <> ''
+        """
 
     /// A subject that gained a directory id is that person, wherever it is named.
     private static let subjects = """

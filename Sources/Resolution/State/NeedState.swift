@@ -113,8 +113,9 @@ extension ReportState {
         return try list.step() ? (list.identifier(0) ?? "", list.text(1)) : nil
     }
 
-    /// The imports that were observed at or before T.
+    /// The imports that were observed at or before T, the last observed last.
     public func snapshots() throws -> [Snapshot] {
         try SnapshotList(connection).snapshots.filter { $0.observedAt <= asOf.moment }
+            .sorted { ($0.observedAt, $0.number) < ($1.observedAt, $1.number) }
     }
 }

@@ -40,6 +40,8 @@ final class ToldWriter {
         var displayName: String?
         var userPrincipalName: String?
 
+        var size: Int { (displayName?.utf8.count ?? 0) + (userPrincipalName?.utf8.count ?? 0) }
+
         func filled(by other: Told?) -> Told {
             Told(
                 kind: kind ?? other?.kind, displayName: displayName ?? other?.displayName,
@@ -67,7 +69,8 @@ final class ToldWriter {
         let said = Told(kind: kind, displayName: displayName, userPrincipalName: userPrincipalName)
         let merged = isOlder ? known?.filled(by: said) ?? said : said.filled(by: known)
         if recent.count > 200_000 { recent.removeAll(keepingCapacity: true) }
-        recent[place] = merged
+        // Names of any length come from outside; only usual ones are kept.
+        if merged.size < 256 { recent[place] = merged } else { recent[place] = nil }
         guard merged != known else { return }
         if merged == (try latest(place, before: snapshot)) {
             // Told otherwise by an earlier file of this import: nothing has changed after all.
