@@ -70,11 +70,13 @@ struct ExplanationText {
 
     private func accessEnd(_ grant: Grant) -> String {
         guard let until = grant.accessUntil else { return "no access now" }
+        // Eligibility is apart: it is no access before it is activated.
+        let kind = grant.kind == .roleEligibility ? "can be activated, " : ""
         switch until.kind {
-        case .date: return "until \(until.moment?.description ?? "")"
-        case .never: return "does not end"
-        case .open: return "no end set"
-        case .unknown: return "end not known"
+        case .date: return kind + "until \(until.moment?.description ?? "")"
+        case .never: return kind + "does not end"
+        case .open: return kind + "no end set"
+        case .unknown: return kind + "end not known"
         }
     }
 }
