@@ -7,14 +7,14 @@ final class ImportRun {
     let writer: SnapshotWriter
     let recorder: ItemRecorder
     let eventsOnly: Bool
-    private let shapes = Dictionary(uniqueKeysWithValues: Entity.all.map { ($0.name, $0.shape) })
-    private(set) var book = CollectionBook()
-    private(set) var watches: [String: KeyWatch] = [:]
-    private(set) var counts: [String: ImportedCounts] = [:]
+    let shapes = Dictionary(uniqueKeysWithValues: Entity.all.map { ($0.name, $0.shape) })
+    var book = CollectionBook()
+    var watches: [String: KeyWatch] = [:]
+    var counts: [String: ImportedCounts] = [:]
     private var remarkBook = RemarkBook()
-    private(set) var refusedState = 0
+    var refusedState = 0
     /// Sponsors that were read by user, page after page.
-    private var sponsors: [Int64: [String]] = [:]
+    var sponsors: [Int64: [String]] = [:]
 
     init(writer: SnapshotWriter, eventsOnly: Bool) {
         self.writer = writer
@@ -34,6 +34,7 @@ final class ImportRun {
 
     /// What was done, by entity, with the number of its collections.
     func countsByEntity() -> [ImportedCounts] {
+        var counts = counts
         for key in book.collections.keys where key.parent != -1 {
             counts[key.entity, default: ImportedCounts(entity: key.entity)].collections += 1
         }
@@ -121,136 +122,6 @@ final class ImportRun {
             let parents = try parentIds.map { try writer.idents.key($0) }
             let key = CollectionKey(entity: entity.name, parent: parents.last)
             return .rows(entity, shape, parents: parents, key)
-        }
-    }
-
-    private func take(
-        _ item: JSONItem, _ entity: Entity, _ shape: TableShape, _ parents: [Int64], _ key: CollectionKey,
-        _ file: InputFile
-    ) throws {
-        try checkTenant(item.value, entity)
-        guard !eventsOnly || entity.kind == .event else {
-            refusedState += 1
-            counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
-            return
-        }
-        if Entity.aspects.contains(entity.name) {
-            try takeAspect(item, entity, parents.last, file)
-            return
-        }
-        if item.value.member("@removed") != nil {
-            remark(.leftAside, file.path, line: item.line, "an object that a delta says is removed")
-            counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
-            return
-        }
-        if let type = item.value.odataType, !entity.types.isEmpty, !entity.types.contains(type),
-            let other = Entity.all.first(where: { $0.types.contains(type) })
-        {
-            remark(.leftAside, file.path, line: item.line, "\(other.name) in a list of \(entity.name)")
-            counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
-            return
-        }
-        watches[entity.name, default: KeyWatch(entity)].watch(item.value)
-        let outcome = try recorder.record(
-            item.value, as: entity, shape: shape, parents: parents, collection: book.number(key))
-        switch outcome {
-        case .recorded(let missing):
-            say(missing, entity, item, file)
-            counts[entity.name, default: ImportedCounts(entity: entity.name)].items += 1
-            try takeInlines(of: item, entity, file)
-        case .nameless:
-            refuse(item, entity, key, file)
-        }
-    }
-
-    /// An object that is kept, but is in no row, is said.
-    private func say(_ missing: String?, _ entity: Entity, _ item: JSONItem, _ file: InputFile) {
-        guard let missing, let field = entity.fields.first(where: { $0.column == missing }) else { return }
-        let keys = field.sources.map { $0.joined(separator: ".") }.joined(separator: " or ")
-        remark(.incomplete, file.path, line: item.line, "\(entity.name) without \(keys): it is in no row")
-        countIncomplete(entity.name)
-    }
-
-    private func refuse(_ item: JSONItem, _ entity: Entity, _ key: CollectionKey, _ file: InputFile) {
-        remark(.refused, file.path, line: item.line, "\(entity.name) without an id")
-        counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
-        book.note(key, folder: file.folder, place: file.path) { $0.refused += 1 }
-    }
-
-    /// Lists within an object are collections of their own.
-    private func takeInlines(of item: JSONItem, _ entity: Entity, _ file: InputFile) throws {
-        for inline in entity.inlines {
-            guard let name = inline.keys.first(where: { item.value.member(named: $0) != nil }),
-                let list = item.value.member(named: name), !list.isNull,
-                let child = Entity.byName[inline.entity], let shape = shapes[child.name],
-                let id = item.value.text("id")
-            else { continue }
-            guard list.kind == .array else {
-                remark(.leftAside, file.path, line: item.line, "\(entity.name).\(name) is no list")
-                continue
-            }
-            let parent = try writer.idents.key(id)
-            let key = CollectionKey(entity: child.name, parent: parent)
-            try list.forEachElement { element in
-                let outcome = try recorder.record(
-                    element, as: child, shape: shape, parents: [parent], collection: book.number(key))
-                guard case .recorded(let missing) = outcome else { return refuse(item, child, key, file) }
-                say(missing, child, item, file)
-                counts[child.name, default: ImportedCounts(entity: child.name)].items += 1
-            }
-            let isCut = item.value.isCut(name)
-            book.note(key, folder: file.folder, place: file.path) { part in
-                if isCut { part.isCut = true }
-                if inline.isWhole { part.lists += 1 } else { part.singles += 1 }
-            }
-        }
-    }
-
-    /// What is said of rows that another entity has: a user's manager, sponsors, app roles.
-    private func takeAspect(_ item: JSONItem, _ entity: Entity, _ parent: Int64?, _ file: InputFile) throws {
-        let value = item.value
-        let target = entity.name == "heldAppRole" ? Entity.appRoleAssignment : Entity.user
-        guard let shape = shapes[target.name], let parent else { return }
-        guard value.text("id") != nil else {
-            remark(.refused, file.path, line: item.line, "\(entity.name) without an id")
-            counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
-            return
-        }
-        guard try target.name != "user" || writer.knows(shape, key: parent) else {
-            remark(.leftAside, file.path, line: item.line, "\(entity.name) of a user that is not known")
-            counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
-            return
-        }
-        counts[entity.name, default: ImportedCounts(entity: entity.name)].items += 1
-        let collection = book.number(CollectionKey(entity: target.name, parent: -1))
-        switch entity.name {
-        case "heldAppRole":
-            _ = try recorder.record(value, as: target, shape: shape, parents: [], collection: collection)
-        case "userManager":
-            try recorder.recordManager(value, of: parent, shape: shape, collection: collection)
-        default:
-            if let reference = ReferenceList.json(ofReference: value) {
-                sponsors[parent, default: []].append(reference)
-            }
-        }
-    }
-
-    /// Records the sponsors that were read by user, now that all pages are known.
-    func recordSponsors() throws {
-        guard let shape = shapes["user"], !eventsOnly else { return }
-        let collection = book.number(CollectionKey(entity: "user", parent: -1))
-        for (user, references) in sponsors.sorted(by: { $0.key < $1.key })
-        where try writer.knows(shape, key: user) {
-            let list = "[" + references.joined(separator: ",") + "]"
-            try recorder.recordAspect(
-                of: user, ["sponsors": .text(list)], shape: shape, collection: collection)
-        }
-    }
-
-    private func checkTenant(_ item: JSONValue, _ entity: Entity) throws {
-        guard entity.name == "organization", let id = item.text("id") else { return }
-        if let known = try writer.tenantId(), known != Identifier.normalized(id) {
-            throw StoreError.otherTenant(known: known, found: Identifier.normalized(id))
         }
     }
 }

@@ -49,7 +49,7 @@ public enum Importer {
             let closed = try run.finish(options.completeness)
             return ImportSummary(
                 snapshot: Int(writer.number), observedAt: observedAt, observedBy: observedBy,
-                counts: run.counts.values.sorted { $0.entity < $1.entity }, remarks: run.remarks,
+                counts: run.countsByEntity(), remarks: run.remarks,
                 fileCount: files.count, closedCount: closed)
         }
     }
