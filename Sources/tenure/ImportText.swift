@@ -53,7 +53,7 @@ struct ImportText {
         ].compactMap { $0 }
         return "snapshot \(summary.snapshot) in \(database): \(summary.itemCount) objects from "
             + "\(summary.fileCount) files" + (parts.isEmpty ? "" : "; " + parts.joined(separator: ", "))
-            + (summary.isComplete ? "; complete" : "; incomplete")
+            + (summary.isComplete ? "; what was read is complete" : "; incomplete")
     }
 }
 

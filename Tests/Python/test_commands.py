@@ -56,7 +56,7 @@ class Commands(unittest.TestCase):
         done = self.imported()
         self.assertEqual(done.stderr, "")
         self.assertIn("observed at 2026-06-30T22:00:00Z (--observed-at)", done.stdout)
-        self.assertIn("5 objects from 3 files; complete", done.stdout)
+        self.assertIn("5 objects from 3 files; what was read is complete", done.stdout)
 
     def test_an_incomplete_import_ends_with_3(self):
         self.write("export/users.json", page(person("u1"), **{"@odata.nextLink": "https://graph.microsoft.com/x"}))
