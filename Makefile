@@ -25,8 +25,8 @@ test: $(VENV)/ready
 	tools/install-packages test
 	swift format lint --strict --recursive Package.swift Sources Tests Plugins
 	swift build --build-tests
-	swift test --skip-build
-	TENURE=.build/debug/tenure $(VENV)/bin/python -m unittest discover -s Tests/Python -v
+	swift test --skip-build --disable-xctest
+	TENURE=.build/debug/tenure $(VENV)/bin/python Tests/Python/run.py
 
 $(VENV)/ready: Tests/Python/requirements.txt
 	tools/install-packages test
