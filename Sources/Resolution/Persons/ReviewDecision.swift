@@ -8,7 +8,9 @@ struct ReviewDecision: Sendable {
     let reviewedBy: String?
     let reason: String?
     let applyResult: String?
-    let subject: ReviewSubject
+    /// What this version and its review tell of what it is about.
+    let sources: ReviewSources
+    var subject = ReviewSubject()
 
     /// The newest one; of equal moments the larger id.
     static func isOlder(_ left: ReviewDecision, _ right: ReviewDecision) -> Bool {

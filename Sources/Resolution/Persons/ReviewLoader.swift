@@ -36,17 +36,22 @@ final class ReviewLoader {
             let place: Int
         }
         var decisions: [Entry: EventVersions<ReviewDecision?>] = [:]
+        var later: [Entry: [ReviewSources]] = [:]
         try batch.forEachRow(connection, ReviewLoader.sql) { row, place in
             let key = row.integer(1) ?? 0
             // A version that is about somebody else, or undated, is none of this person.
             let isOwn = (row.integer(16) ?? row.integer(17)) == batch.keys[place]
             let version = try isOwn ? row.instant(6).map { try decision(row, reviewedAt: $0) } : nil
-            decisions[Entry(key: key, place: place), default: EventVersions()].add(
-                observedAt: asOf.observed(row.integer(3) ?? 0), moment: row.instant(6), value: version)
+            let entry = Entry(key: key, place: place)
+            let observedAt = asOf.observed(row.integer(3) ?? 0)
+            decisions[entry, default: EventVersions()].add(
+                observedAt: observedAt, moment: row.instant(6), value: version)
+            if observedAt > asOf.moment { later[entry, default: []].append(try sources(row)) }
         }
         var reviews = batch.reviews
         for (entry, versions) in decisions {
-            if case let decision?? = versions.counting(at: asOf.moment) {
+            if case var decision?? = versions.counting(at: asOf.moment) {
+                decision.subject = decision.sources.subject(later: later[entry] ?? [])
                 reviews[entry.place].append(decision)
             }
         }
@@ -57,11 +62,11 @@ final class ReviewLoader {
         ReviewDecision(
             id: row.identifier(2) ?? "", decision: row.text(4), reviewedAt: reviewedAt,
             reviewedBy: row.identifier(7) == Identifier.zero ? nil : row.text(8), reason: row.text(5),
-            applyResult: row.text(9), subject: try subject(row))
+            applyResult: row.text(9), sources: try sources(row))
     }
 
     /// By its resource, else its link, else the instance's scope, else the definition's.
-    private func subject(_ row: Statement) throws -> ReviewSubject {
+    private func sources(_ row: Statement) throws -> ReviewSources {
         var own = ReviewSubject()
         if let package = row.identifier(11) {
             own.packages.insert(package)
@@ -72,9 +77,8 @@ final class ReviewLoader {
         let scope =
             try row.integer(14).map { try self.scope(ofInstance: $0, definition: row.integer(15)) } ?? Scope()
         let link = row.text(13).map(ReviewSubject.init(query:)) ?? ReviewSubject()
-        var subject = [own, link, scope.instance, scope.definition].first { !$0.isEmpty } ?? ReviewSubject()
-        subject.policies.formUnion(scope.definition.policies)
-        return subject
+        return ReviewSources(
+            resource: own, link: link, instance: scope.instance, definition: scope.definition)
     }
 
     private func scope(ofInstance instance: Int64, definition: Int64?) throws -> Scope {
