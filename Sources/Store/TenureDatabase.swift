@@ -6,19 +6,23 @@ import GRDBSQLite
 public struct TenureDatabase: Sendable {
     /// `Tenu`, so that a foreign database is told apart.
     static let applicationId = 0x5465_6E75
-    static let schemaVersion = 1
+    static let schemaVersion = 2
 
     public let path: String
     let queue: DatabaseQueue
     private let lock: WriteLock?
-    private let isNew: Bool
+    /// Where a new database is written before it is moved to its place; nil when it stands there already.
+    private let fresh: String?
 
-    /// Opens the database to write one import; makes it when it is not there.
+    /// Opens the database to write one import. One that is not there is made beside its place, and moved there
+    /// when it is closed.
     public static func openForWriting(_ path: String) throws -> TenureDatabase {
         try checkIsFile(path)
         let lock = try WriteLock(path + ".lock", database: path)
-        let isNew = !FileManager.default.fileExists(atPath: path)
-        if isNew { try make(path) }
+        guard FileManager.default.fileExists(atPath: path) else {
+            let (queue, fresh) = try make(path)
+            return TenureDatabase(path: path, queue: queue, lock: lock, fresh: fresh)
+        }
         let queue = try open(path, configuration(readonly: false))
         do {
             try queue.writeWithoutTransaction { database in
@@ -31,7 +35,7 @@ public struct TenureDatabase: Sendable {
         } catch let error as DatabaseError {
             throw StoreError.opening(path, error)
         }
-        return TenureDatabase(path: path, queue: queue, lock: lock, isNew: isNew)
+        return TenureDatabase(path: path, queue: queue, lock: lock, fresh: nil)
     }
 
     /// Opens the database to report from it.
@@ -59,27 +63,34 @@ public struct TenureDatabase: Sendable {
                 throw StoreError.empty(path: path)
             }
         }
-        return TenureDatabase(path: path, queue: queue, lock: nil, isNew: false)
+        return TenureDatabase(path: path, queue: queue, lock: nil, fresh: nil)
     }
 
     /// Leaves one whole file without a log beside it.
     public func close() throws {
-        if lock != nil {
+        if let fresh {
+            try queue.close()
+            try TenureDatabase.place(fresh, at: path)
+        } else if lock != nil {
             try queue.writeWithoutTransaction { database in
                 try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
                 // Fails harmlessly while somebody reads; the next import tidies up.
                 _ = try? database.execute(sql: "PRAGMA journal_mode = DELETE")
             }
+            try queue.close()
+        } else {
+            try queue.close()
         }
-        try queue.close()
         lock?.release()
     }
 
     /// After an import that came to nothing: a database that was made for it goes again.
     public func abandon() throws {
-        try close()
-        guard isNew else { return }
-        try FileManager.default.removeItem(atPath: path)
+        guard let fresh else { return try close() }
+        // Without a journal it may not even close well.
+        try? queue.close()
+        unlink(fresh)
+        lock?.release()
     }
 
     static func configuration(readonly: Bool) -> Configuration {

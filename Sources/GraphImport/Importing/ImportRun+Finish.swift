@@ -19,14 +19,14 @@ extension ImportRun {
         for (parent, child) in Entity.closedAlong {
             try writer.closeChildren(of: parent.shape, in: child.shape)
         }
-        for (name, watch) in watches.sorted(by: { $0.key < $1.key }) {
-            for field in watch.fields { try writer.readField(entity: name, field: field) }
-            for (field, count) in watch.unknown {
+        for (name, counts) in fields.sorted(by: { $0.key < $1.key }) {
+            for field in counts.seen.sorted() { try writer.readField(entity: name, field: field) }
+            for (field, count) in counts.unknown.sorted(by: { $0.key < $1.key }) {
                 remark(
                     .unknown, "\(name).\(field)", "\(count) objects have this field, which is not imported")
             }
-            if watch.others > 0 {
-                remark(.unknown, name, "\(watch.others) times a further field, which is not imported")
+            if counts.others > 0 {
+                remark(.unknown, name, "\(counts.others) times a further field, which is not imported")
             }
         }
         tellUnfit()
@@ -83,7 +83,7 @@ extension ImportRun {
     }
 
     private func tellUnfit() {
-        for (name, columns) in recorder.unfit.sorted(by: { $0.key < $1.key }) {
+        for (name, columns) in unfit.sorted(by: { $0.key < $1.key }) {
             for field in Entity.byName[name]?.fields ?? [] {
                 guard let count = columns[field.column] else { continue }
                 remark(

@@ -28,11 +28,10 @@ public enum Importer {
             let writer = try SnapshotWriter(
                 connection, observedAt: observedAt, observedBy: observedBy, importedAt: options.now,
                 eventsOnly: eventsOnly, tool: options.tool)
-            let run = ImportRun(writer: writer, eventsOnly: eventsOnly)
+            let run = ImportRun(writer: writer, eventsOnly: eventsOnly, files: files)
             for remark in walk.remarks { run.remark(remark.kind, remark.place, remark.reason) }
-            for (index, file) in files.enumerated() {
-                progress(file.path, index, files.count)
-                try run.take(file)
+            try HarvestCrew(files, eventsOnly: eventsOnly).harvest { harvest in
+                try run.take(harvest) { progress(files[$0].path, $0, files.count) }
             }
             if let newest, run.refusedState > 0 {
                 run.remark(

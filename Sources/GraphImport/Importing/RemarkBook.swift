@@ -32,6 +32,13 @@ struct RemarkBook {
         }
     }
 
+    /// Adds what another book says, of files that this one says nothing of.
+    mutating func add(_ other: RemarkBook) {
+        kept += other.kept
+        more.merge(other.more) { $0 + $1 }
+        counts.merge(other.counts) { $0 + $1 }
+    }
+
     /// All remarks in the order in which they were made, then how many more there are of which.
     var all: [Remark] {
         let rest = more.map {

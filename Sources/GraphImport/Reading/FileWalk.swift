@@ -9,6 +9,8 @@ struct InputFile: Sendable {
     /// The folders and the name, relative to what the user named.
     let components: [String]
     let modifiedAt: Instant
+    /// In bytes, when it was listed.
+    let size: Int
 
     var folder: String { components.dropLast().joined(separator: "/") }
 }
@@ -50,7 +52,7 @@ struct FileWalk {
     }
 
     private enum Kind {
-        case file(Instant)
+        case file(Instant, size: Int)
         case folder, link, other
 
         /// - Returns: nil when there is nothing of that name.
@@ -76,7 +78,8 @@ struct FileWalk {
             // A file system may hold any number for a time; the year 9999 is late enough.
             case S_IFREG:
                 self = .file(
-                    Instant(ticks: Int64(min(max(modified, 0), 253_402_300_799)) * Instant.ticksPerSecond))
+                    Instant(ticks: Int64(min(max(modified, 0), 253_402_300_799)) * Instant.ticksPerSecond),
+                    size: Int(status.st_size))
             case S_IFDIR: self = .folder
             case S_IFLNK: self = .link
             default: self = .other
@@ -88,10 +91,11 @@ struct FileWalk {
         var rest = [(entry, kind)]
         while let (entry, kind) = rest.popLast() {
             switch kind {
-            case .file(let modifiedAt):
+            case .file(let modifiedAt, let size):
                 guard seen.insert(entry.real).inserted else { continue }
                 files.append(
-                    InputFile(path: entry.path, components: entry.components, modifiedAt: modifiedAt))
+                    InputFile(
+                        path: entry.path, components: entry.components, modifiedAt: modifiedAt, size: size))
             case .folder: rest += children(of: entry)
             case .link: remark(.leftAside, entry, "a symbolic link, which is not followed")
             case .other: remark(.leftAside, entry, "neither a file nor a folder")

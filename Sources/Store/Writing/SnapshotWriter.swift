@@ -7,7 +7,7 @@ public final class SnapshotWriter {
     let database: Database
     let snapshot: SnapshotNumber
     private var writers: [String: TableWriter] = [:]
-    private let seen: SeenObjects?
+    private var seen = SeenKeys()
     private let intervals: Intervals
     private let toldWriter: ToldWriter
     private let laterIndexes: LaterIndexes
@@ -24,11 +24,8 @@ public final class SnapshotWriter {
         laterIndexes = try LaterIndexes(database)
         snapshot = try SnapshotNumber(database, observedAt: observedAt)
         idents = try Idents(database)
-        // With nothing before it, nothing can be closed or sighted again.
-        seen = snapshot.previous == nil ? nil : try SeenObjects(database)
         intervals = try Intervals(database, snapshot: snapshot)
-        toldWriter = try ToldWriter(
-            database, snapshot: snapshot.number, isOlder: eventsOnly)
+        toldWriter = try ToldWriter(database, snapshot: snapshot, isOlder: eventsOnly)
         mentions = try Statement(database, "INSERT OR IGNORE INTO auditMention VALUES (?, ?, ?)")
         let insert = try Statement(database, "INSERT INTO snapshot VALUES (?, ?, ?, ?, ?, ?)")
         insert.bind(1, snapshot.number)
@@ -58,17 +55,29 @@ public final class SnapshotWriter {
     public func record(
         _ shape: TableShape, parent: Int64?, key: Int64, values: [StoredValue?], collection: Int64
     ) throws -> Bool {
-        let isNew = try writer(shape).record(parent: parent, key: key, values: values)
-        if shape.kind == .state { try seen?.add(collection: collection, key: key) }
+        let isNew = try table(shape).record(parent: parent, key: key, values: values)
+        see(shape, key, collection)
         return isNew
     }
 
+    /// As above, with the cells of a row; those that are ids are given as their numbers.
+    @discardableResult
+    public func record(
+        _ table: TableWriter, parent: Int64?, key: Int64, cells: UnsafeBufferPointer<Cell>, collection: Int64
+    ) throws -> Bool {
+        let isNew = try table.record(parent: parent, key: key, cells: cells)
+        see(table.shape, key, collection)
+        return isNew
+    }
+
+    /// With nothing before it, nothing can be closed or sighted again.
+    private func see(_ shape: TableShape, _ key: Int64, _ collection: Int64) {
+        if shape.kind == .state, !snapshot.isFirst { seen.add(key, to: collection) }
+    }
+
     /// Records what an edge or a reference tells of a directory object.
-    public func told(
-        _ source: ToldSource, key: Int64, kind: String?, displayName: String?, userPrincipalName: String?
-    ) throws {
-        try toldWriter.record(
-            source, key: key, kind: kind, displayName: displayName, userPrincipalName: userPrincipalName)
+    public func told(_ source: ToldSource, key: Int64, _ told: Told) throws {
+        try toldWriter.record(source, key: key, told)
     }
 
     /// Records that a collection was read, and whether completely.
@@ -87,24 +96,24 @@ public final class SnapshotWriter {
     public func closeUnseen(
         _ shape: TableShape, parent: Int64?, collection: Int64, mostly: Bool
     ) throws -> Int? {
-        guard let seen, shape.kind == .state else { return 0 }
-        return try seen.closeUnseen(
-            shape, parent: parent, collection: collection, snapshot: number, mostly: mostly, in: database)
+        guard !snapshot.isFirst, shape.kind == .state else { return 0 }
+        return try CloseUnseen(shape: shape, parent: parent, snapshot: number, database: database)
+            .run(seen: seen.keys(in: collection), mostly: mostly)
     }
 
     /// Keeps which objects a partial collection showed, since its reading says nothing of the others.
     public func sight(_ shape: TableShape, entity: String, parent: Int64?, collection: Int64) throws {
-        guard let seen, shape.kind == .state else { return }
-        for key in try seen.keys(in: collection, database) {
+        guard !snapshot.isFirst, shape.kind == .state else { return }
+        for key in seen.keys(in: collection) {
             try intervals.extendSighting(
-                entity: entity, parent: shape.isChild ? parent ?? 0 : 0, key: key)
+                entity: entity, parent: shape.isChild ? parent ?? 0 : 0, key: Int64(key))
         }
     }
 
     /// Takes the child collections of what is closed along (ACCESS.md 6), also what this import still showed of
     /// them: such a row begins and ends with this snapshot.
     public func closeChildren(of parent: TableShape, in child: TableShape) throws {
-        guard seen != nil, let column = child.parentColumn else { return }
+        guard !snapshot.isFirst, let column = child.parentColumn else { return }
         let update = try Statement(
             database,
             """
@@ -139,7 +148,8 @@ public final class SnapshotWriter {
         try insert.run()
     }
 
-    private func writer(_ shape: TableShape) throws -> TableWriter {
+    /// The writer of a table, to be kept where many rows are recorded.
+    public func table(_ shape: TableShape) throws -> TableWriter {
         if let writer = writers[shape.name] { return writer }
         let writer = try TableWriter(database, shape: shape, snapshot: snapshot)
         writers[shape.name] = writer

@@ -1,0 +1,56 @@
+import GRDB
+
+/// Keeps what was told, a new version only where it changed. Nothing of it ends: it is the last word known.
+final class ToldWriter {
+    private let statements: ToldStatements
+    private let snapshot: SnapshotNumber
+    /// An import of older files only fills what nobody told.
+    private let isOlder: Bool
+    /// What this import told last, to spare the look-up; bounded.
+    private var recent: [ToldPlace: Int] = [:]
+    private var isForgetful = false
+    /// Who told an object twice in this import, and differently.
+    private(set) var contested: Set<Int64> = []
+    private static let keptCount = 4_000_000
+
+    init(_ database: Database, snapshot: SnapshotNumber, isOlder: Bool) throws {
+        self.snapshot = snapshot
+        self.isOlder = isOlder
+        statements = try ToldStatements(database)
+    }
+
+    /// - Returns: whether it changed what is known.
+    @discardableResult
+    func record(_ source: ToldSource, key: Int64, _ told: Told) throws -> Bool {
+        guard !told.isEmpty else { return false }
+        let place = ToldPlace(key, source)
+        let fingerprint = told.fingerprint
+        let before = recent[place]
+        if before == fingerprint { return false }
+        if recent.count >= ToldWriter.keptCount {
+            recent.removeAll(keepingCapacity: true)
+            isForgetful = true
+        }
+        recent[place] = fingerprint
+        if before == nil, snapshot.isFirst, !isForgetful {
+            try statements.insert(place, snapshot.number, told)
+            return true
+        }
+        let isNew = try merge(place, KeptTold(told))
+        if isNew, before != nil || isForgetful { contested.insert(source.rawValue) }
+        return isNew
+    }
+
+    private func merge(_ place: ToldPlace, _ said: KeptTold) throws -> Bool {
+        let known = try statements.latest(place, before: snapshot.number + 1)
+        let merged = isOlder ? known?.filled(by: said) ?? said : said.filled(by: known)
+        guard merged != known else { return false }
+        if merged == (try statements.latest(place, before: snapshot.number)) {
+            // Told otherwise by an earlier file of this import: nothing has changed after all.
+            try statements.remove(place, snapshot.number)
+        } else {
+            try statements.insert(place, snapshot.number, merged)
+        }
+        return true
+    }
+}
