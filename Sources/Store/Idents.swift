@@ -2,10 +2,12 @@ import GRDB
 
 /// Gives each id its number; an id is written once, however often it is named.
 public final class Idents {
-    private let insert: Statement
+    private let insert: BulkInsert
     private let find: Statement
     private let all: Statement
     private var known = IdentTable()
+    /// The same id is often named several times in a row.
+    private var last: (id: PackedId, key: Int64) = (PackedId(high: 0, low: 0), 0)
     /// Whether all ids of the database are in memory.
     private var isWhole: Bool
     private var next: Int64
@@ -14,7 +16,7 @@ public final class Idents {
     private static let lookUps: Int64 = 16
 
     init(_ database: Database) throws {
-        insert = try Statement(database, "INSERT INTO ident (key, id) VALUES (?, ?)")
+        insert = try BulkInsert(database, into: "ident", columns: ["key", "id"])
         find = try Statement(database, "SELECT key FROM ident WHERE id = ?")
         all = try Statement(database, "SELECT key, id FROM ident")
         let last = try Statement(database, "SELECT coalesce(max(key), 0) FROM ident")
@@ -29,11 +31,23 @@ public final class Idents {
         row.append(id: id)
         var cursor = row.cursor
         guard let id = cursor.optionalId() else { preconditionFailure("an id was written") }
-        return try key(id)
+        let key = try withExtendedLifetime(row) { try self.key(id) }
+        // Its text ends here.
+        try insert.flush()
+        return key
     }
 
+    /// Writes what is not written yet, before the texts of ids end or the table is read.
+    func flush() throws { try insert.flush() }
+
     public func key(_ id: CellId) throws -> Int64 {
-        if let key = known.key(of: id.packed) { return key }
+        if last.id == id.packed, last.key > 0 { return last.key }
+        let key = try known.key(of: id.packed) ?? find(id)
+        last = (id.packed, key)
+        return key
+    }
+
+    private func find(_ id: CellId) throws -> Int64 {
         if !isWhole {
             misses += 1
             if misses > next / Idents.lookUps {
@@ -47,23 +61,19 @@ public final class Idents {
         let key = next
         next += 1
         known.insert(id.packed, key: key)
-        insert.bind(1, key)
-        bind(id, to: insert, 2)
-        try insert.run()
+        try insert.add(.integer(key))
+        try insert.add(.id(id))
         return key
     }
 
     private func lookUp(_ id: CellId) throws -> Int64? {
-        bind(id, to: find, 1)
+        find.bind(1, .id(id))
         defer { find.reset() }
         return try find.step() ? find.integer(0) : nil
     }
 
-    private func bind(_ id: CellId, to statement: Statement, _ index: Int32) {
-        if let text = id.text { statement.bind(index, text) } else { statement.bind(index, id.packed) }
-    }
-
     private func readAll() throws {
+        try insert.flush()
         known = IdentTable()
         defer { all.reset() }
         while try all.step() {

@@ -57,6 +57,11 @@ public final class Statement {
         sqlite3_bind_text(handle, index, start.assumingMemoryBound(to: CChar.self), Int32(text.count), nil)
     }
 
+    /// Binds bytes that must live until the statement is run.
+    func bind(_ index: Int32, blob: UnsafeRawBufferPointer) {
+        sqlite3_bind_blob(handle, index, blob.baseAddress, Int32(blob.count), nil)
+    }
+
     /// - Returns: whether there is a row.
     public func step() throws -> Bool {
         switch sqlite3_step(handle) {

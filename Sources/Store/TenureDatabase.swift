@@ -96,6 +96,8 @@ public struct TenureDatabase: Sendable {
     static func configuration(readonly: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readonly
+        // Whatever refers to a snapshot is written by the import that makes it; no look is needed at each row.
+        configuration.foreignKeysEnabled = false
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA temp_store = FILE; PRAGMA cache_size = -65536")

@@ -53,7 +53,10 @@ extension SnapshotWriter {
         let told = Told(
             kind: cursor.optionalText(), displayName: cursor.optionalText(),
             userPrincipalName: cursor.optionalText())
-        try withExtendedLifetime(texts) { try self.told(source, key: key, told) }
+        try withExtendedLifetime(texts) {
+            try self.told(source, key: key, told)
+            try flush()
+        }
     }
 
     func group(_ id: String, _ values: String?..., collection: Int64 = 1) throws {

@@ -61,6 +61,7 @@ final class ImportRun {
             begin(part.file)
             try take(part, &cursor)
         }
+        try writer.flush()
     }
 
     private func take(_ part: Harvest.Part, _ cursor: inout RowCursor) throws {

@@ -62,9 +62,9 @@ struct FileWalk {
             self.init(status)
         }
 
-        init?(_ path: String) {
+        init?(_ name: String, in folder: Int32) {
             var status = stat()
-            guard lstat(path, &status) == 0 else { return nil }
+            guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
             self.init(status)
         }
 
@@ -104,16 +104,21 @@ struct FileWalk {
     }
 
     private mutating func children(of folder: Entry) -> [(Entry, Kind)] {
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.real) else {
+        guard let stream = opendir(folder.real) else {
             remark(.refused, folder, "the folder cannot be read")
             return []
         }
+        defer { closedir(stream) }
         var children: [(Entry, Kind)] = []
-        for name in names {
+        while let item = readdir(stream) {
+            let name = withUnsafePointer(to: &item.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+            }
+            if name == "." || name == ".." { continue }
             let child = folder.child(name)
             if name.hasPrefix(".") {
                 remark(.leftAside, child, "hidden, and not read")
-            } else if let kind = Kind(child.real) {
+            } else if let kind = Kind(name, in: dirfd(stream)) {
                 children.append((child, kind))
             } else {
                 remark(.refused, child, "cannot be found by this name")

@@ -9,6 +9,16 @@ extension Statement {
         }
     }
 
+    /// Binds a cell, whose text must live until the statement is run.
+    func bind(_ index: Int32, _ cell: Cell) {
+        switch cell {
+        case .integer(let integer): bind(index, integer)
+        case .text(let text): bind(index, text)
+        case .id(let id): if let text = id.text { bind(index, text) } else { bind(index, id.packed) }
+        case .absent, .null: bind(index, nil as Int64?)
+        }
+    }
+
     func stored(_ column: Int32) -> StoredValue {
         switch columnType(column) {
         case .null: .null

@@ -7,11 +7,12 @@ public final class SnapshotWriter {
     let database: Database
     let snapshot: SnapshotNumber
     private var writers: [String: TableWriter] = [:]
+    private var tables: [TableWriter] = []
     private var seen = SeenKeys()
     private let intervals: Intervals
     private let toldWriter: ToldWriter
     private let laterIndexes: LaterIndexes
-    let mentions: Statement
+    let mentions: BulkInsert
     private var remarkCount = 0
 
     /// - Parameter observedBy: how the moment was found out, for the record.
@@ -26,7 +27,8 @@ public final class SnapshotWriter {
         idents = try Idents(database)
         intervals = try Intervals(database, snapshot: snapshot)
         toldWriter = try ToldWriter(database, snapshot: snapshot, isOlder: eventsOnly)
-        mentions = try Statement(database, "INSERT OR IGNORE INTO auditMention VALUES (?, ?, ?)")
+        mentions = try BulkInsert(
+            database, into: "auditMention", columns: ["named", "key", "since"], orIgnore: true)
         let insert = try Statement(database, "INSERT INTO snapshot VALUES (?, ?, ?, ?, ?, ?)")
         insert.bind(1, snapshot.number)
         insert.bind(2, observedAt.ticks)
@@ -39,8 +41,17 @@ public final class SnapshotWriter {
 
     public var number: Int64 { snapshot.number }
 
+    /// Writes what waits for more of its kind. To be called before the texts that were given end.
+    public func flush() throws {
+        try idents.flush()
+        try mentions.flush()
+        try toldWriter.flush()
+        for table in tables { try table.flush() }
+    }
+
     /// To be called once all is recorded.
     public func finish() throws {
+        try flush()
         try laterIndexes.make(database)
     }
 
@@ -153,6 +164,7 @@ public final class SnapshotWriter {
         if let writer = writers[shape.name] { return writer }
         let writer = try TableWriter(database, shape: shape, snapshot: snapshot)
         writers[shape.name] = writer
+        tables.append(writer)
         return writer
     }
 }

@@ -75,12 +75,7 @@ final class TableStatements {
         bindKeys(insert, parent, key)
         insert.bind(keyCount + 1, since)
         for (index, cell) in cells.enumerated() {
-            let column = keyCount + 2 + Int32(index)
-            switch cell {
-            case .integer(let integer): insert.bind(column, integer)
-            case .text(let text): insert.bind(column, text)
-            case .absent, .null, .id: insert.bind(column, nil as Int64?)
-            }
+            insert.bind(keyCount + 2 + Int32(index), cell)
         }
         try insert.run()
     }

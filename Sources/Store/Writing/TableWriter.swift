@@ -11,6 +11,8 @@ public final class TableWriter {
     /// Whether this import told an object twice, and differently.
     private(set) var isContested = false
     private var scratch: [StoredValue?] = []
+    /// For edges without columns where nothing was before; they may be told twice.
+    private let edges: BulkInsert?
 
     init(_ database: Database, shape: TableShape, snapshot: SnapshotNumber) throws {
         self.shape = shape
@@ -18,7 +20,14 @@ public final class TableWriter {
         statements = try TableStatements(database, shape: shape)
         merging = Merging(shape: shape)
         told = ObjectKeys(shape)
+        edges =
+            snapshot.isFirst && shape.isChild && shape.columns.isEmpty
+            ? try BulkInsert(
+                database, into: shape.name, columns: ["parent", "key", "since"], orIgnore: true) : nil
     }
+
+    /// Writes what waits for more of its kind.
+    func flush() throws { try edges?.flush() }
 
     /// Merges what a file says into what is known. An absent value (nil) is not said: the last one stands.
     ///
@@ -32,7 +41,11 @@ public final class TableWriter {
     func record(parent: Int64?, key: Int64, cells: UnsafeBufferPointer<Cell>) throws -> Bool {
         let isFirst = told.insert(parent: parent, key: key)
         if snapshot.isFirst, isFirst {
-            try statements.insert(parent, key, since: snapshot.number, cells)
+            if let edges {
+                for number in [parent ?? 0, key, snapshot.number] { try edges.add(.integer(number)) }
+            } else {
+                try statements.insert(parent, key, since: snapshot.number, cells)
+            }
             return true
         }
         if try isKnown(parent, key, cells) { return false }

@@ -2,7 +2,7 @@ import GRDB
 
 /// Of whom something is told, and by whom: one number.
 struct ToldPlace: Hashable {
-    private let number: Int64
+    let number: Int64
 
     init(_ key: Int64, _ source: ToldSource) {
         number = key << 8 | source.rawValue
@@ -17,6 +17,8 @@ struct ToldStatements {
     private let find: Statement
     private let put: Statement
     private let delete: Statement
+    /// For what nothing was told of before.
+    private let bulk: BulkInsert
 
     init(_ database: Database) throws {
         find = try Statement(
@@ -25,15 +27,21 @@ struct ToldStatements {
                 + "AND since < ? ORDER BY since DESC LIMIT 1")
         put = try Statement(database, "INSERT OR REPLACE INTO told VALUES (?, ?, ?, ?, ?, ?)")
         delete = try Statement(database, "DELETE FROM told WHERE key = ? AND source = ? AND since = ?")
+        bulk = try BulkInsert(
+            database, into: "told",
+            columns: ["key", "source", "since", "kind", "displayName", "userPrincipalName"])
     }
 
-    func insert(_ place: ToldPlace, _ snapshot: Int64, _ told: Told) throws {
-        bind(put, place, snapshot)
-        for (index, part) in [(4, told.kind), (5, told.displayName), (6, told.userPrincipalName)] {
-            if let part { put.bind(Int32(index), part) } else { put.bind(Int32(index), nil as Int64?) }
-        }
-        try put.run()
+    func insertNew(_ place: ToldPlace, _ snapshot: Int64, _ told: Told) throws {
+        try bulk.add(.integer(place.key))
+        try bulk.add(.integer(place.source))
+        try bulk.add(.integer(snapshot))
+        try bulk.add(told.kind.map(Cell.text) ?? .null)
+        try bulk.add(told.displayName.map(Cell.text) ?? .null)
+        try bulk.add(told.userPrincipalName.map(Cell.text) ?? .null)
     }
+
+    func flush() throws { try bulk.flush() }
 
     func insert(_ place: ToldPlace, _ snapshot: Int64, _ told: KeptTold) throws {
         bind(put, place, snapshot)
@@ -49,6 +57,7 @@ struct ToldStatements {
     }
 
     func latest(_ place: ToldPlace, before snapshot: Int64) throws -> KeptTold? {
+        try flush()
         bind(find, place, snapshot)
         defer { find.reset() }
         guard try find.step() else { return nil }

@@ -7,7 +7,7 @@ final class ToldWriter {
     /// An import of older files only fills what nobody told.
     private let isOlder: Bool
     /// What this import told last, to spare the look-up; bounded.
-    private var recent: [ToldPlace: Int] = [:]
+    private var recent = NumberTable()
     private var isForgetful = false
     /// Who told an object twice in this import, and differently.
     private(set) var contested: Set<Int64> = []
@@ -25,21 +25,23 @@ final class ToldWriter {
         guard !told.isEmpty else { return false }
         let place = ToldPlace(key, source)
         let fingerprint = told.fingerprint
-        let before = recent[place]
-        if before == fingerprint { return false }
         if recent.count >= ToldWriter.keptCount {
-            recent.removeAll(keepingCapacity: true)
+            recent.removeAll()
             isForgetful = true
         }
-        recent[place] = fingerprint
+        let before = recent.set(place.number, to: fingerprint)
+        if before == fingerprint { return false }
         if before == nil, snapshot.isFirst, !isForgetful {
-            try statements.insert(place, snapshot.number, told)
+            try statements.insertNew(place, snapshot.number, told)
             return true
         }
         let isNew = try merge(place, KeptTold(told))
         if isNew, before != nil || isForgetful { contested.insert(source.rawValue) }
         return isNew
     }
+
+    /// Writes what waits for more of its kind, before the texts that were given end.
+    func flush() throws { try statements.flush() }
 
     private func merge(_ place: ToldPlace, _ said: KeptTold) throws -> Bool {
         let known = try statements.latest(place, before: snapshot.number + 1)
