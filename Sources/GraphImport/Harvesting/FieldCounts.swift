@@ -7,6 +7,13 @@ struct FieldCounts {
     /// How often a field was met that is one too many, or too long, to be kept by name.
     var others = 0
 
+    init() {}
+
+    init(seen: [String], unknown: [String: Int]) {
+        self.seen = Set(seen)
+        self.unknown = unknown
+    }
+
     mutating func add(_ field: String, _ count: Int, isKnown: Bool) {
         seen.insert(field)
         if !isKnown { unknown[field, default: 0] += count }

@@ -46,6 +46,10 @@ final class Harvest: @unchecked Sendable {
 
     struct FileEnd {
         var remarks = RemarkBook()
+        /// Nil for a file that is not to be known again.
+        var hash: PageHash?
+        /// Whether it was not read, because it is known.
+        var isKnown = false
     }
 
     func removeAll() {

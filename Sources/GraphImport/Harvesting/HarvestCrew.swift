@@ -6,9 +6,11 @@ final class HarvestCrew: Sendable {
     private let files: [InputFile]
     private let stretches: [Range<Int>]
     private let eventsOnly: Bool
+    private let known: KnownPages
     private let conveyor: Conveyor
 
-    init(_ files: [InputFile], eventsOnly: Bool) {
+    init(_ files: [InputFile], eventsOnly: Bool, known: KnownPages) {
+        self.known = known
         self.files = files
         self.eventsOnly = eventsOnly
         stretches = HarvestCrew.stretches(of: files)
@@ -67,6 +69,9 @@ final class HarvestCrew: Sendable {
         guard Sniffer.isJSON(file) else {
             return harvester.leaveAside(file, number: number, "no JSON")
         }
-        try harvester.read(file, number: number, bytes.read(file.path))
+        guard let bytes = bytes.read(file.path) else { return try harvester.read(file, number: number, nil) }
+        let hash = KnownPages.hash(file, bytes)
+        if known.contains(hash) { return harvester.recognize(number, hash) }
+        try harvester.read(file, number: number, bytes, hash: hash)
     }
 }

@@ -21,7 +21,13 @@ final class Harvester {
     }
 
     /// Takes a file in. A broken one is refused as a whole; the others go on.
-    func read(_ file: InputFile, number: Int, _ bytes: UnsafeRawBufferPointer?) throws {
+    ///
+    /// - Parameters:
+    ///   - bytes: its content; nil for a file that is too large to be in memory.
+    ///   - hash: by which the page is known again.
+    func read(
+        _ file: InputFile, number: Int, _ bytes: UnsafeRawBufferPointer?, hash: PageHash? = nil
+    ) throws {
         remarks = RemarkBook()
         let json = JSONFile(path: file.path)
         do {
@@ -36,7 +42,13 @@ final class Harvester {
             let (place, reason) = error.split(from: file.path)
             remarks.add(.refused, place, reason)
         }
-        end(number)
+        end(number, hash: hash)
+    }
+
+    /// Ends a file that is known, and need not be read.
+    func recognize(_ number: Int, _ hash: PageHash) {
+        remarks = RemarkBook()
+        end(number, hash: hash, isKnown: true)
     }
 
     /// Ends a file of which nothing is taken.
@@ -46,9 +58,10 @@ final class Harvester {
         end(number)
     }
 
-    private func end(_ number: Int) {
+    private func end(_ number: Int, hash: PageHash? = nil, isKnown: Bool = false) {
         if harvest.parts.last?.file != number { harvest.parts.append(Harvest.Part(file: number)) }
-        harvest.parts[harvest.parts.count - 1].fileEnd = Harvest.FileEnd(remarks: remarks)
+        harvest.parts[harvest.parts.count - 1].fileEnd = Harvest.FileEnd(
+            remarks: remarks, hash: hash, isKnown: isKnown)
     }
 
     private func take(_ document: JSONDocument, of file: InputFile, _ number: Int) throws {

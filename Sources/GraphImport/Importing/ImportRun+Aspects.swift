@@ -5,6 +5,9 @@ extension ImportRun {
     func takeAspect(_ document: OpenDocument, _ file: InputFile, _ cursor: inout RowCursor) throws {
         let entity = document.plan.entity
         let line = cursor.count()
+        // What pages of the other entity tell is no longer all that is known of it.
+        pages.draft?.isPlain = false
+        pages.contest(entity.name == "heldAppRole" ? "appRoleAssignment" : "user")
         switch entity.name {
         case "heldAppRole":
             guard let plan = EntityPlan.heldAppRoles else { return }

@@ -10,6 +10,7 @@ extension ImportRun {
             plan, parents: document.parents, collection: book.number(document.key), &cursor)
         say(row.lacking, plan, line: row.line, file)
         count(plan.entity) { $0.items += 1 }
+        pages.draft?.open?.keys.append(row.key)
         try takeLists(of: row, plan, file, &cursor)
     }
 
@@ -39,23 +40,31 @@ extension ImportRun {
             let (written, refused) = (cursor.count(), cursor.count())
             guard let child = EntityPlan.byName[inline.entity] else { continue }
             let key = CollectionKey(entity: child.entity.name, parent: row.key)
+            var list = PageDocument.List(
+                plan: child, parent: row.key, isWhole: inline.isWhole, isCut: isCut, keys: [])
             for _ in 0..<written {
                 let element = try recorder.record(
                     child, parents: [row.key], collection: book.number(key), &cursor)
                 say(element.lacking, child, line: row.line, file)
                 // Elements have no lists of their own.
                 _ = cursor.count()
+                list.keys.append(element.key)
             }
             if written > 0 { count(child.entity) { $0.items += written } }
             for _ in 0..<refused {
                 remark(.refused, file.path, line: row.line, "\(child.entity.name) without an id")
             }
             if refused > 0 { count(child.entity) { $0.skipped += refused } }
-            book.note(key, folder: file.folder, place: file.path) { part in
-                part.refused += refused
-                if isCut { part.isCut = true }
-                if inline.isWhole { part.lists += 1 } else { part.singles += 1 }
-            }
+            pages.draft?.open?.lists.append(list)
+            note(key, isWhole: inline.isWhole, isCut: isCut, refused: refused, file)
+        }
+    }
+
+    func note(_ key: CollectionKey, isWhole: Bool, isCut: Bool, refused: Int, _ file: InputFile) {
+        book.note(key, folder: file.folder, place: file.path) { part in
+            part.refused += refused
+            if isCut { part.isCut = true }
+            if isWhole { part.lists += 1 } else { part.singles += 1 }
         }
     }
 }

@@ -6,7 +6,8 @@ final class ImportRun {
     let writer: SnapshotWriter
     let recorder: RowRecorder
     let eventsOnly: Bool
-    private let files: [InputFile]
+    let files: [InputFile]
+    var pages: PageMemory
     var book = CollectionBook()
     var fields: [String: FieldCounts] = [:]
     /// Columns whose value was of no kind that they can hold, with how often that was, by entity.
@@ -20,9 +21,17 @@ final class ImportRun {
     private var tenant: String?
     /// The document whose parts are being taken, and what is known of its file.
     private var document: OpenDocument?
+    private var remarksBefore = 0
+    private let begin: (Int) -> Void
     private var loose: [CollectionKey: Int] = [:]
 
-    init(writer: SnapshotWriter, eventsOnly: Bool, files: [InputFile]) {
+    /// - Parameter begin: told of each file when its first part comes.
+    init(
+        writer: SnapshotWriter, eventsOnly: Bool, files: [InputFile], pages: PageBook,
+        begin: @escaping (Int) -> Void
+    ) {
+        self.pages = PageMemory(pages, isOpen: !eventsOnly)
+        self.begin = begin
         self.writer = writer
         self.eventsOnly = eventsOnly
         self.files = files
@@ -53,9 +62,7 @@ final class ImportRun {
     }
 
     /// Takes what readers gave.
-    ///
-    /// - Parameter begin: told of each file when its first part comes.
-    func take(_ harvest: Harvest, begin: (Int) -> Void) throws {
+    func take(_ harvest: Harvest) throws {
         var cursor = harvest.rows.cursor
         for part in harvest.parts {
             begin(part.file)
@@ -66,21 +73,36 @@ final class ImportRun {
 
     private func take(_ part: Harvest.Part, _ cursor: inout RowCursor) throws {
         let file = files[part.file]
+        if pages.draft == nil {
+            pages.draft = PageDraft()
+            remarksBefore = remarkBook.total
+        }
         for id in part.tenants { try checkTenant(id) }
         if case .rows(let plan, let parents, let isSelection) = part.aim {
             if document == nil { document = try open(plan, parents, isSelection, file) }
             if let document { try take(part, document, file, &cursor) }
         }
-        if let fileEnd = part.fileEnd {
-            // Several objects in one file are a list (JSON lines); one alone is a single object.
-            for (key, count) in loose {
-                book.note(key, folder: file.folder, place: file.path) { part in
-                    if count > 1 { part.lists += 1 } else { part.singles += 1 }
-                }
+        if let fileEnd = part.fileEnd { try end(fileEnd, part.file) }
+    }
+
+    private func end(_ end: Harvest.FileEnd, _ number: Int) throws {
+        let draft = pages.draft
+        pages.draft = nil
+        if end.isKnown, let hash = end.hash { return try recall(hash, of: number) }
+        endLoose(files[number])
+        remarkBook.add(end.remarks)
+        guard let draft, let hash = end.hash, remarkBook.total == remarksBefore else { return }
+        try pages.keep(draft, hash)
+    }
+
+    /// Several objects in one file are a list (JSON lines); one alone is a single object.
+    func endLoose(_ file: InputFile) {
+        for (key, count) in loose {
+            book.note(key, folder: file.folder, place: file.path) { part in
+                if count > 1 { part.lists += 1 } else { part.singles += 1 }
             }
-            loose = [:]
-            remarkBook.add(fileEnd.remarks)
         }
+        loose = [:]
     }
 
     private func open(
@@ -88,7 +110,11 @@ final class ImportRun {
     ) throws -> OpenDocument {
         let parents = try parentIds.map { try writer.idents.key($0) }
         let key = CollectionKey(entity: plan.entity.name, parent: parents.last)
-        if isSelection { book.note(key, folder: file.folder, place: file.path) { $0.isSelection = true } }
+        pages.draft?.open = PageDocument(plan, parents: parents)
+        if isSelection {
+            pages.draft?.isPlain = false
+            book.note(key, folder: file.folder, place: file.path) { $0.isSelection = true }
+        }
         return OpenDocument(plan: plan, parents: parents, key: key)
     }
 
@@ -105,12 +131,25 @@ final class ImportRun {
         document.items += part.items
         fields[entity.name, default: FieldCounts()].add(part.fields)
         for (entity, columns) in part.unfit { unfit[entity, default: [:]].merge(columns) { $0 + $1 } }
+        pages.draft?.open?.fields += part.fields.seen
+        pages.draft?.open?.unknown.merge(part.fields.unknown) { $0 + $1 }
+        let isPlain =
+            part.unfit.isEmpty && part.fields.others == 0 && part.tenants.isEmpty && part.refusedState == 0
+        if !isPlain { pages.draft?.isPlain = false }
         guard let end = part.end else { return }
         self.document = nil
+        closeDraft(end, items: document.items)
         close(document, end, file)
     }
 
-    private func close(_ document: OpenDocument, _ end: Harvest.DocumentEnd, _ file: InputFile) {
+    private func closeDraft(_ end: Harvest.DocumentEnd, items: Int) {
+        pages.draft?.open?.told = recorder.takeTold()
+        pages.draft?.open?.fields.sort()
+        if let document = pages.draft?.open { pages.read(document) }
+        pages.draft?.close(end, items: items)
+    }
+
+    func close(_ document: OpenDocument, _ end: Harvest.DocumentEnd, _ file: InputFile) {
         if document.plan.entity.name == "userSponsors", let user = document.parents.last {
             sponsors[user, default: []] += []
         }

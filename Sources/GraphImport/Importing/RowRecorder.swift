@@ -16,6 +16,18 @@ final class RowRecorder {
 
     deinit { cells.deallocate() }
 
+    /// Of whom something was told besides, by source, since the last time.
+    private var toldKeys: [[Int64]] = Array(repeating: [], count: 256)
+
+    func takeTold() -> [ToldSource: [Int64]] {
+        var told: [ToldSource: [Int64]] = [:]
+        for source in ToldSource.allCases where !toldKeys[Int(source.rawValue)].isEmpty {
+            told[source] = toldKeys[Int(source.rawValue)]
+            toldKeys[Int(source.rawValue)] = []
+        }
+        return told
+    }
+
     /// What was recorded.
     struct Row {
         let key: Int64
@@ -92,7 +104,9 @@ final class RowRecorder {
             let told = Told(
                 kind: cursor.optionalText(), displayName: cursor.optionalText(),
                 userPrincipalName: cursor.optionalText())
-            try writer.told(source, key: writer.idents.key(id), told)
+            let key = try writer.idents.key(id)
+            toldKeys[Int(source.rawValue)].append(key)
+            try writer.told(source, key: key, told)
         }
     }
 
@@ -113,7 +127,15 @@ final class RowRecorder {
         }
     }
 
-    private func table(_ plan: EntityPlan) throws -> TableWriter {
+    /// The tables that rows went to, those of members beside included.
+    var usedTables: [(EntityPlan, TableWriter)] {
+        EntityPlan.all.flatMap { plan in
+            [tables[plan.number], besideTables[plan.number]].compactMap { $0 }.map { (plan, $0) }
+        }
+    }
+
+    /// Where rows of the plan go.
+    func table(_ plan: EntityPlan) throws -> TableWriter {
         if let known = tables[plan.number] { return known }
         let table = try writer.table(plan.shape)
         tables[plan.number] = table

@@ -13,7 +13,9 @@ enum Schema2 {
     /// What a page told is known by the hash of its text as long as nothing else tells of the same entities
     /// (Store/Pages).
     private static let pages = """
-        CREATE TABLE page (hash BLOB PRIMARY KEY, content BLOB NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE page (
+            hash BLOB PRIMARY KEY, entities INTEGER NOT NULL, content BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE pageFields (number INTEGER PRIMARY KEY, fields TEXT NOT NULL) STRICT;
         """
 }

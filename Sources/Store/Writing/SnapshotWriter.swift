@@ -10,7 +10,7 @@ public final class SnapshotWriter {
     private var tables: [TableWriter] = []
     private var seen = SeenKeys()
     private let intervals: Intervals
-    private let toldWriter: ToldWriter
+    let toldWriter: ToldWriter
     private let laterIndexes: LaterIndexes
     let mentions: BulkInsert
     private var remarkCount = 0
@@ -82,7 +82,7 @@ public final class SnapshotWriter {
     }
 
     /// With nothing before it, nothing can be closed or sighted again.
-    private func see(_ shape: TableShape, _ key: Int64, _ collection: Int64) {
+    func see(_ shape: TableShape, _ key: Int64, _ collection: Int64) {
         if shape.kind == .state, !snapshot.isFirst { seen.add(key, to: collection) }
     }
 
@@ -94,6 +94,13 @@ public final class SnapshotWriter {
     /// Records that a collection was read, and whether completely.
     public func read(entity: String, parent: Int64?, complete: Bool) throws {
         try intervals.extendReading(entity: entity, parent: parent ?? 0, complete: complete)
+    }
+
+    /// Records that a collection was read completely once more.
+    ///
+    /// - Returns: false when the snapshot before did not read it, or not completely; then nothing is recorded.
+    public func readAgain(entity: String, parent: Int64?) throws -> Bool {
+        try intervals.continueReading(entity: entity, parent: parent ?? 0)
     }
 
     public func readField(entity: String, field: String) throws {
@@ -123,8 +130,10 @@ public final class SnapshotWriter {
 
     /// Takes the child collections of what is closed along (ACCESS.md 6), also what this import still showed of
     /// them: such a row begins and ends with this snapshot.
-    public func closeChildren(of parent: TableShape, in child: TableShape) throws {
-        guard !snapshot.isFirst, let column = child.parentColumn else { return }
+    ///
+    /// - Returns: how many rows were closed.
+    public func closeChildren(of parent: TableShape, in child: TableShape) throws -> Int {
+        guard !snapshot.isFirst, let column = child.parentColumn else { return 0 }
         let update = try Statement(
             database,
             """
@@ -134,6 +143,7 @@ public final class SnapshotWriter {
             """)
         update.bind(1, number)
         try update.run()
+        return update.changes
     }
 
     public func remark(_ remark: Remark) throws {

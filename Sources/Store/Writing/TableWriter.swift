@@ -26,6 +26,9 @@ public final class TableWriter {
                 database, into: shape.name, columns: ["parent", "key", "since"], orIgnore: true) : nil
     }
 
+    /// Takes an object as told.
+    func recall(parent: Int64?, key: Int64) { _ = told.insert(parent: parent, key: key) }
+
     /// Writes what waits for more of its kind.
     func flush() throws { try edges?.flush() }
 

@@ -11,6 +11,10 @@ final class ToldWriter {
     private var isForgetful = false
     /// Who told an object twice in this import, and differently.
     private(set) var contested: Set<Int64> = []
+    /// Of whom this import told something new.
+    private var changed: Set<ToldPlace> = []
+    /// Of whom known pages tell, by source.
+    private var recalled: [ToldSource: KeyBits] = [:]
     private static let keptCount = 4_000_000
 
     init(_ database: Database, snapshot: SnapshotNumber, isOlder: Bool) throws {
@@ -36,8 +40,21 @@ final class ToldWriter {
             return true
         }
         let isNew = try merge(place, KeptTold(told))
-        if isNew, before != nil || isForgetful { contested.insert(source.rawValue) }
+        if isNew {
+            if !snapshot.isFirst { changed.insert(place) }
+            if before != nil || isForgetful || recalled[source]?.contains(key) ?? false {
+                contested.insert(source.rawValue)
+            }
+        }
         return isNew
+    }
+
+    func hasChanged(_ source: ToldSource, keys: [Int64]) -> Bool {
+        !changed.isEmpty && keys.contains { changed.contains(ToldPlace($0, source)) }
+    }
+
+    func recall(_ source: ToldSource, keys: [Int64]) {
+        for key in keys { _ = recalled[source, default: KeyBits()].insert(key) }
     }
 
     /// Writes what waits for more of its kind, before the texts that were given end.
