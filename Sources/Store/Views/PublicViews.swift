@@ -26,6 +26,13 @@ enum PublicViews {
         }
     }
 
+    static func areCurrent(_ database: Database) throws -> Bool {
+        let find = "SELECT sql FROM main.sqlite_master WHERE type = 'view' AND name = ?"
+        return try all.allSatisfy { view in
+            try String.fetchOne(database, sql: find, arguments: [view.name]) == sql(view)
+        }
+    }
+
     static func sql(_ view: View) -> String {
         let columns = view.columns.map(sql).joined(separator: ",\n    ")
         return """
