@@ -1,5 +1,5 @@
 # The common tasks. `make demo` and `make test` install what they need on Debian 12; Swift 6 must be there.
-.PHONY: demo build test lint format clean
+.PHONY: demo build test torture lint format clean
 
 BINARY = .build/release/tenure
 VENV = .venv
@@ -27,6 +27,10 @@ test: $(VENV)/ready
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
 	TENURE=.build/debug/tenure $(VENV)/bin/python Tests/Python/run.py
+
+# 1,000 kills and 100 full disks; as root, for the small disks. TORTURE="--kills 50" and the like.
+torture: build
+	python3 Tests/Torture/torture.py --binary $(BINARY) $(TORTURE)
 
 $(VENV)/ready: Tests/Python/requirements.txt
 	tools/install-packages test

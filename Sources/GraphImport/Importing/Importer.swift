@@ -20,7 +20,7 @@ public enum Importer {
         let observedAt = options.observedAt ?? newestFile
         let observedBy = options.observedAt == nil ? "time of the newest file" : "--observed-at"
         guard observedAt.ticks <= options.now.ticks + Importer.dayInTicks else {
-            throw ImportError.future(observedAt, observedBy)
+            throw ImportError.future(observedAt, observedBy, now: options.now)
         }
         return try database.importing { connection in
             let newest = try SnapshotList(connection).newestState?.observedAt

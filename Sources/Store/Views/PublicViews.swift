@@ -29,6 +29,13 @@ enum PublicViews {
         for view in all { try database.execute(sql: "DROP VIEW IF EXISTS \(view.name)") }
     }
 
+    static func areCurrent(_ database: Database) throws -> Bool {
+        let find = "SELECT sql FROM main.sqlite_master WHERE type = 'view' AND name = ?"
+        return try all.allSatisfy { view in
+            try String.fetchOne(database, sql: find, arguments: [view.name]) == sql(view)
+        }
+    }
+
     static func sql(_ view: View) -> String {
         let columns = view.columns.map(sql).joined(separator: ",\n    ")
         return """
