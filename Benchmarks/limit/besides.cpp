@@ -18,7 +18,11 @@ std::string_view text(dom::object object, std::string_view key) {
 
 void Importer::tell(Source source, const Reference &reference) {
     if (reference.id.empty()) return;
-    told_.add(source, ids_.key(reference.id), reference.type, reference.name, reference.principal_name);
+    tell(source, ids_.key(reference.id), reference);
+}
+
+void Importer::tell(Source source, int64_t key, const Reference &reference) {
+    told_.add(source, key, reference.type, reference.name, reference.principal_name);
 }
 
 void Importer::take_besides(dom::object object, Target &target, int64_t key) {
@@ -33,8 +37,8 @@ void Importer::take_besides(dom::object object, Target &target, int64_t key) {
     switch (target.entity.besides) {
         case Besides::nothing: break;
         case Besides::user: take_user(object, target, key); break;
-        case Besides::member: tell(Source::member, Reference(object)); break;
-        case Besides::owner: tell(Source::owner, Reference(object)); break;
+        case Besides::member: tell(Source::member, key, Reference(object)); break;
+        case Besides::owner: tell(Source::owner, key, Reference(object)); break;
         case Besides::role: tell(Source::role, Reference(object, "principal")); break;
         case Besides::subject: tell_subject(Source::subject, "target"); break;
         case Besides::requestor: tell_subject(Source::requestor, "requestor"); break;

@@ -36,6 +36,8 @@ public:
     void bind_blob(int at, const void *bytes, int count) {
         sqlite3_bind_blob(statement_, at, bytes, count, SQLITE_STATIC);
     }
+    /// NULL for what is not said.
+    void bind_said(int at, std::string_view text) { text.data() ? bind(at, text) : bind_null(at); }
     void bind_null(int at) { sqlite3_bind_null(statement_, at); }
     void bind(int at, const Value &value) {
         if (value.type == Value::null) bind_null(at);
@@ -65,7 +67,8 @@ private:
 class Database {
 public:
     Database(const std::string &path, const std::string &model) {
-        if (sqlite3_open(path.c_str(), &db) != SQLITE_OK) fail(path + ": cannot be made");
+        const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+        if (sqlite3_open_v2(path.c_str(), &db, flags, nullptr) != SQLITE_OK) fail(path + ": cannot be made");
         run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
             "PRAGMA cache_size = -1000000");
         run("ATTACH '" + model + "' AS model");

@@ -36,6 +36,7 @@ private:
     void take_user(dom::object object, Target &target, int64_t key);
     void take_audit(dom::object object, int64_t key);
     void tell(Source source, const Reference &reference);
+    void tell(Source source, int64_t key, const Reference &reference);
     void write_pairs();
     void write_ids();
     void write_readings();

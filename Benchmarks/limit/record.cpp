@@ -22,7 +22,7 @@ void Importer::write_ids() {
     for (const auto &id : ids_.all()) {
         insert.bind(1, ++key);
         const uint64_t bytes[2] = {__builtin_bswap64(id.guid.high), __builtin_bswap64(id.guid.low)};
-        if (id.text) insert.bind(2, std::string_view(*id.text));
+        if (id.text.data()) insert.bind(2, id.text);
         else insert.bind_blob(2, bytes, 16);
         insert.run();
     }

@@ -1,14 +1,12 @@
 // What is told of directory objects besides: who they are by the word of others.
 #pragma once
 #include "database.hpp"
-#include "ids.hpp"
+#include "flat_map.hpp"
+#include "texts.hpp"
 #include "values.hpp"
 
 #include <algorithm>
-#include <deque>
-#include <string>
-#include <unordered_map>
-#include <unordered_set>
+#include <utility>
 
 /// The sources in the order of their numbers in `told`.
 enum class Source { member = 1, owner, holder, role, manager, sponsor, subject, requestor, reviewer, decision, audit };
@@ -40,7 +38,7 @@ class Told {
 public:
     void add(Source source, int64_t key, std::string_view kind, std::string_view name, std::string_view principal) {
         if (!kind.data() && !name.data() && !principal.data()) return;
-        Words &words = known_[uint64_t(key) << 4 | uint64_t(source)];
+        Words &words = known_[{uint64_t(key) << 4 | uint64_t(source)}];
         replace(words.kind, kind);
         replace(words.name, name);
         replace(words.principal, principal);
@@ -48,36 +46,38 @@ public:
 
     void write(Database &database) {
         Statement insert(database.db, "INSERT INTO told VALUES (?, ?, 1, ?, ?, ?)");
-        std::vector<uint64_t> places;
-        places.reserve(known_.size());
-        for (const auto &entry : known_) places.push_back(entry.first);
-        std::sort(places.begin(), places.end());
-        for (const uint64_t place : places) {
-            const Words &words = known_[place];
+        std::vector<std::pair<uint64_t, const Words *>> all;
+        all.reserve(known_.size());
+        known_.for_each([&](Place place, const Words &words) { all.push_back({place.value, &words}); });
+        std::sort(all.begin(), all.end());
+        for (const auto &[place, words] : all) {
             insert.bind(1, int64_t(place >> 4));
             insert.bind(2, int64_t(place & 15));
-            bind(insert, 3, words.kind);
-            bind(insert, 4, words.name);
-            bind(insert, 5, words.principal);
+            insert.bind_said(3, words->kind);
+            insert.bind_said(4, words->name);
+            insert.bind_said(5, words->principal);
             insert.run();
         }
     }
 
 private:
-    struct Words {
-        const std::string *kind = nullptr, *name = nullptr, *principal = nullptr;
+    /// A key and a source.
+    struct Place {
+        uint64_t value = 0;
+
+        bool operator==(Place other) const { return value == other.value; }
+        uint64_t hash() const { return value * 0x9E3779B97F4A7C15 >> 20; }
+        bool empty() const { return value == 0; }
     };
 
-    void replace(const std::string *&known, std::string_view said) {
-        if (!said.data() || (known && *known == said)) return;
-        known = &*texts_.emplace(said).first;
+    struct Words {
+        std::string_view kind, name, principal;
+    };
+
+    void replace(std::string_view &known, std::string_view said) {
+        if (said.data() && (!known.data() || known != said)) known = texts_.keep(said);
     }
 
-    static void bind(Statement &insert, int at, const std::string *text) {
-        if (text) insert.bind(at, std::string_view(*text));
-        else insert.bind_null(at);
-    }
-
-    std::unordered_map<uint64_t, Words> known_;
-    std::unordered_set<std::string> texts_;
+    FlatMap<Place, Words> known_;
+    Texts texts_;
 };
