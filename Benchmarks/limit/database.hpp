@@ -54,7 +54,13 @@ public:
         step();
         sqlite3_reset(statement_);
     }
+    int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
+    /// A moment; the least number where there is none.
+    int64_t moment(int column) const {
+        return sqlite3_column_type(statement_, column) == SQLITE_NULL ? INT64_MIN : integer(column);
+    }
     std::string text(int column) const {
+        if (sqlite3_column_type(statement_, column) == SQLITE_NULL) return "";
         return {reinterpret_cast<const char *>(sqlite3_column_text(statement_, column)),
                 size_t(sqlite3_column_bytes(statement_, column))};
     }
