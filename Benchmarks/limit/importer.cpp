@@ -81,7 +81,8 @@ void Importer::finish(const std::string &observed_at) {
     write_readings();
     write_ids();
     Statement insert(database_.db,
-                     "INSERT INTO snapshot VALUES (1, ?, '--observed-at', 0, 0, 'the practical limit')");
+                     "INSERT INTO snapshot (number, observedAt, observedBy, importedAt, eventsOnly, tool)"
+                     " VALUES (1, ?, '--observed-at', 0, 0, 'the practical limit')");
     int64_t ticks;
     if (!ticks_of(observed_at, ticks)) fail("no moment: " + observed_at);
     insert.bind(1, ticks);

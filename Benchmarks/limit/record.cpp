@@ -29,7 +29,9 @@ void Importer::write_ids() {
 }
 
 void Importer::write_readings() {
-    Statement imported(database_.db, "INSERT INTO imported VALUES (1, ?, ?, 0, ?, ?, 0)");
+    Statement imported(database_.db,
+                       "INSERT INTO imported (snapshot, entity, collections, incomplete, files, items, skipped)"
+                       " VALUES (1, ?, ?, 0, ?, ?, 0)");
     Statement reading(database_.db,
                       "INSERT INTO reading (entity, parent, first, last, complete) VALUES (?, ?, 1, 1, ?)");
     Statement field(database_.db, "INSERT INTO fieldReading (entity, field, first, last) VALUES (?, ?, 1, 1)");

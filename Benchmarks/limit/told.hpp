@@ -45,7 +45,8 @@ public:
     }
 
     void write(Database &database) {
-        Statement insert(database.db, "INSERT INTO told VALUES (?, ?, 1, ?, ?, ?)");
+        Statement insert(database.db, "INSERT INTO told (key, source, since, kind, displayName, userPrincipalName)"
+                                      " VALUES (?, ?, 1, ?, ?, ?)");
         std::vector<std::pair<uint64_t, const Words *>> all;
         all.reserve(known_.size());
         known_.for_each([&](Place place, const Words &words) { all.push_back({place.value, &words}); });
