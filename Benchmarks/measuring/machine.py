@@ -42,6 +42,9 @@ def _value_of_os():
 
 
 def _versions(python):
-    done = subprocess.run([python, "-m", "pip", "freeze"], capture_output=True, text=True)
+    try:
+        done = subprocess.run([python, "-m", "pip", "freeze"], capture_output=True, text=True)
+    except OSError:
+        return []
     wanted = ("duckdb", "orjson", "roadlib", "roadrecon", "sqlalchemy", "sqlite-utils")
     return [line.replace("==", " ") for line in done.stdout.splitlines() if line.partition("==")[0].lower() in wanted]
