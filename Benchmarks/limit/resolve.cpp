@@ -6,6 +6,7 @@
 #include <zlib.h>
 
 #include <chrono>
+#include <ctime>
 
 namespace {
 
@@ -64,11 +65,12 @@ int main(int count, char **arguments) {
     const double start = now();
     tenant.load(db);
     const double loaded = now();
+    const std::clock_t before = std::clock();
     Rows rows;
     Resolver resolver(tenant);
     for (const Person &person : tenant.persons) resolver.resolve(person, rows);
-    const double resolved = now();
-    std::fprintf(stderr, "loading %.3f s\nresolving %.3f s\n", loaded - start, resolved - loaded);
+    const double resolved = now(), cpu = double(std::clock() - before) / CLOCKS_PER_SEC;
+    std::fprintf(stderr, "loading %.3f s\nresolving %.3f s, %.3f s CPU\n", loaded - start, resolved - loaded, cpu);
     uint64_t sum = 0;
     std::string text;
     for (const Row &row : rows.rows) {
