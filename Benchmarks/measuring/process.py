@@ -43,8 +43,8 @@ def run(command, cwd=None, to=None, allowed=(0,)):
 def median(measures):
     def middle(name):
         return statistics.median(getattr(measure, name) for measure in measures)
-    last = measures[-1]
-    return Measure(middle("wall"), middle("cpu"), middle("peak"), len(measures), last.out, last.err)
+    errors = "\n".join(measure.err for measure in measures)
+    return Measure(middle("wall"), middle("cpu"), middle("peak"), len(measures), measures[-1].out, errors)
 
 
 def compare(contestants, times):
