@@ -132,7 +132,7 @@ std::vector<Entity> entities() {
             skip("accessReviewId"), instant("reviewedDateTime", "reviewedAt"), text("decision"),
             text("justification"), instant("appliedDateTime", "appliedAt"), text("applyResult"),
             text("recommendation"),
-            inner("principal", {skip("@odata.type"), id("id", "principal"),
+            inner("principal", {text("@odata.type", "principalType"), id("id", "principal"),
                                 text("displayName", "principalName"),
                                 text("userPrincipalName", "principalUserPrincipalName")}),
             inner("resource", {skip("@odata.type"), id("id", "resource"), text("displayName", "resourceName"),
