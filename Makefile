@@ -1,8 +1,11 @@
-# The common tasks. `make demo` and `make test` install what they need on Debian 12; Swift 6 must be there.
-.PHONY: demo build test torture lint format clean
+# The common tasks. `make demo`, `make test` and `make bench` install what they need on Debian 12; Swift 6 must be there.
+.PHONY: demo build test torture bench lint format clean
 
 BINARY = .build/release/tenure
 VENV = .venv
+BENCH_VENV = .venv-bench
+# More for `make bench`: --big, --quick, --users N, --work DIR, --only SECTION (Benchmarks/README.md)
+OPTIONS =
 JUNE = 2026-06-30T22:00:00Z
 JULY = 2026-07-31T22:00:00Z
 
@@ -38,6 +41,17 @@ $(VENV)/ready: Tests/Python/requirements.txt
 	$(VENV)/bin/pip install --quiet --requirement Tests/Python/requirements.txt
 	touch $@
 
+bench: build $(BENCH_VENV)/ready
+	tools/install-packages bench
+	$(MAKE) -C Benchmarks/limit
+	python3 Benchmarks/run.py --tenure $(BINARY) --python $(BENCH_VENV)/bin/python $(OPTIONS)
+
+$(BENCH_VENV)/ready: Benchmarks/requirements.txt
+	tools/install-packages bench
+	python3 -m venv $(BENCH_VENV)
+	$(BENCH_VENV)/bin/pip install --quiet --requirement Benchmarks/requirements.txt
+	touch $@
+
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Plugins
 
@@ -45,4 +59,4 @@ format:
 	swift format --in-place --recursive Package.swift Sources Tests Plugins
 
 clean:
-	rm -rf .build out $(VENV)
+	rm -rf .build out $(VENV) $(BENCH_VENV)

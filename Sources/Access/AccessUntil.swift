@@ -1,31 +1,46 @@
 import Model
 
 /// When a person's access to a resource role ends over all ways to it (ACCESS.md 3, accessUntil).
-enum AccessUntil {
-    private struct Key: Hashable {
-        let role: RoleKey
+struct AccessUntil: Sendable {
+    /// A directory role within a scope, or one that can be activated: joined apart.
+    private struct Scoped: Hashable {
+        let number: Int
         let scope: ExactText?
         let isEligibility: Bool
+
+        init?(_ grant: Grant, _ held: ResourceRole) {
+            guard grant.roleScope != nil || grant.kind == .roleEligibility else { return nil }
+            number = held.number
+            scope = grant.roleScope.map(ExactText.init)
+            isEligibility = grant.kind == .roleEligibility
+        }
     }
 
-    static func fill(_ grants: inout [Grant]) {
-        var latest: [Key: Until] = [:]
-        for grant in grants {
-            guard let key = key(of: grant), let until = contribution(of: grant) else { continue }
-            latest[key] = latest[key].map { max($0, until) } ?? until
+    private var latest = RoleTable<Until>()
+    private var latestScoped: [Scoped: Until] = [:]
+
+    mutating func fill(_ grants: inout [Grant]) {
+        latest.removeAll()
+        if !latestScoped.isEmpty { latestScoped.removeAll() }
+        for place in grants.indices {
+            guard let held = grants[place].held,
+                let until = AccessUntil.contribution(of: grants[place])
+            else { continue }
+            if let scoped = Scoped(grants[place], held) {
+                latestScoped[scoped] = max(latestScoped[scoped] ?? until, until)
+            } else {
+                latest[held] = max(latest[held] ?? until, until)
+            }
         }
-        for index in grants.indices {
+        for place in grants.indices {
             // Without a resource a row stands for itself.
-            grants[index].accessUntil =
-                key(of: grants[index]).map { latest[$0] } ?? contribution(of: grants[index])
+            guard let held = grants[place].held else {
+                grants[place].accessUntil = AccessUntil.contribution(of: grants[place])
+                continue
+            }
+            grants[place].accessUntil =
+                Scoped(grants[place], held).map { latestScoped[$0] } ?? latest[held]
         }
-    }
-
-    private static func key(of grant: Grant) -> Key? {
-        guard let resource = grant.resource, let role = grant.role else { return nil }
-        return Key(
-            role: RoleKey(resource, roleId: role.id), scope: grant.roleScope.map(ExactText.init),
-            isEligibility: grant.kind == .roleEligibility)
     }
 
     /// What ended, failed or is over conveys nothing.
@@ -38,8 +53,8 @@ enum AccessUntil {
 
     /// A row without a person stands for itself: nobody knows whose ways would be joined.
     static func separate(_ grants: inout [Grant]) {
-        for index in grants.indices {
-            grants[index].accessUntil = contribution(of: grants[index])
+        for place in grants.indices {
+            grants[place].accessUntil = contribution(of: grants[place])
         }
     }
 }

@@ -1,4 +1,4 @@
-public import Model
+import Model
 
 /// Every group that a group leads to, each by its shortest path, the smallest ids first among equals
 /// (ACCESS.md 3, nestedGroup).
@@ -6,78 +6,70 @@ public import Model
 /// A breadth-first walk that takes holders in the order of their ids meets each group first by the path that
 /// comes first: within a layer, the order of the queue is the order of the paths. Cycles end because no group
 /// is met twice.
-public struct Ascent: Sendable {
-    public struct Step: Sendable {
-        public let group: GroupGraph.Index
-        /// The step below, as a place in `steps`; the first step has none.
-        let below: Int32
-        /// How many groups lie between the start and this one, the start included.
-        public let length: Int32
+final class Ascent: Sendable {
+    struct Step: Sendable {
+        let group: GroupGraph.Index
+        /// The groups in between, the start included.
+        let path: GroupPath
         /// The oldest observation of the edges from the start up to here.
-        public let observedAt: Instant
+        let observedAt: Instant
     }
 
     /// The groups above, in the order in which they were met; the start is not among them.
-    public let steps: [Step]
-    let start: GroupGraph.Index
+    let steps: [Step]
+    /// The path of what the start itself conveys.
+    let own: GroupPath
 
-    public init(from start: GroupGraph.Index, in graph: GroupGraph) {
+    /// - Parameter number: the first number for its paths; they take one more than it has steps.
+    init(from start: GroupGraph.Index, in graph: GroupGraph, number: Int) {
+        let own = GroupPath([start], number: number)
         var steps: [Step] = []
         var met: Set<GroupGraph.Index> = [start]
-        func climb(from group: GroupGraph.Index, place: Int32, length: Int32, observedAt: Instant?) {
+        func climb(from group: GroupGraph.Index, by path: GroupPath, observedAt: Instant?) {
             for parent in graph.parents(of: group) where met.insert(parent.group).inserted {
                 let oldest = observedAt.map { min($0, parent.observedAt) } ?? parent.observedAt
-                steps.append(
-                    Step(group: parent.group, below: place, length: length, observedAt: oldest))
+                steps.append(Step(group: parent.group, path: path, observedAt: oldest))
             }
         }
-        climb(from: start, place: -1, length: 1, observedAt: nil)
+        climb(from: start, by: own, observedAt: nil)
         var next = 0
         while next < steps.count {
             let step = steps[next]
-            climb(
-                from: step.group, place: Int32(next), length: step.length + 1, observedAt: step.observedAt)
             next += 1
+            guard !graph.parents(of: step.group).isEmpty else { continue }
+            let path = GroupPath(step.path.groups + [step.group], number: number + next)
+            climb(from: step.group, by: path, observedAt: step.observedAt)
         }
         self.steps = steps
-        self.start = start
-    }
-
-    /// The groups in between, from the start up to, but without, the group of this step.
-    public func path(to step: Step) -> [GroupGraph.Index] {
-        var path: [GroupGraph.Index] = []
-        var place = step.below
-        while place >= 0 {
-            path.append(steps[Int(place)].group)
-            place = steps[Int(place)].below
-        }
-        path.append(start)
-        return path.reversed()
+        self.own = own
     }
 }
 
 /// The ascents of the groups that were asked for, kept while they fit.
-public struct Ascents: Sendable {
+struct Ascents: Sendable {
     private let graph: GroupGraph
-    private var kept: [GroupGraph.Index: Ascent] = [:]
+    private var kept: [Ascent?]
     private var keptSteps = 0
+    private var pathCount = 0
     private let limit: Int
 
     /// - Parameter limit: how many steps are kept at most; all are forgotten when it is passed.
-    public init(graph: GroupGraph, limit: Int = 1_000_000) {
+    init(graph: GroupGraph, limit: Int = 400_000) {
         self.graph = graph
         self.limit = limit
+        kept = Array(repeating: nil, count: graph.groupCount)
     }
 
-    public mutating func ascent(from group: GroupGraph.Index) -> Ascent {
-        if let known = kept[group] { return known }
-        let ascent = Ascent(from: group, in: graph)
+    mutating func ascent(from group: GroupGraph.Index) -> Ascent {
+        if let known = kept[Int(group)] { return known }
+        let ascent = Ascent(from: group, in: graph, number: pathCount)
+        pathCount += ascent.steps.count + 1
         if keptSteps + ascent.steps.count > limit {
-            kept.removeAll(keepingCapacity: true)
+            kept = Array(repeating: nil, count: kept.count)
             keptSteps = 0
         }
         keptSteps += ascent.steps.count
-        kept[group] = ascent
+        kept[Int(group)] = ascent
         return ascent
     }
 }

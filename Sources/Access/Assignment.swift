@@ -1,14 +1,14 @@
 public import Model
 
 /// An access package as far as its assignments need it.
-public struct Package: Sendable {
+public final class Package: Sendable {
     public let id: String
     public let name: String?
     public let catalogName: String?
     /// Empty when no resource role of it is known.
-    public let roles: [ResourceRole]
+    public let roles: [PackagedRole]
 
-    public init(id: String, name: String?, catalogName: String?, roles: [ResourceRole]) {
+    public init(id: String, name: String?, catalogName: String?, roles: [PackagedRole]) {
         self.id = id
         self.name = name
         self.catalogName = catalogName
@@ -17,7 +17,7 @@ public struct Package: Sendable {
 }
 
 /// A policy as last known at T, with its earlier versions for the question of approval.
-public struct Policy: Sendable {
+public final class Policy: Sendable {
     public struct Version: Sendable {
         public let observedAt: Instant
         /// `isApprovalRequiredForAdd`; nil where the policy does not say it.
@@ -44,7 +44,14 @@ public struct Policy: Sendable {
 }
 
 /// An assignment of a package, as it was last seen at or before T.
-public struct Assignment: Sendable {
+public final class Assignment: Sendable {
+    /// The states that decide something; all others are alike.
+    enum Phase: String {
+        case deliveryFailed = "deliveryfailed"
+        case partiallyDelivered = "partiallydelivered"
+        case expired, delivering, other
+    }
+
     public let id: String
     public let package: Package?
     public let policy: Policy?
@@ -56,6 +63,8 @@ public struct Assignment: Sendable {
     public let observedAt: Instant
     /// The earliest add request that counts at T (ACCESS.md 4).
     public let request: AddRequest?
+    /// What the state says. States compare without case (GRAPH.md 0, trap 7).
+    let phase: Phase
 
     public init(
         id: String, package: Package?, policy: Policy?, state: String?, expiredAt: Instant?,
@@ -71,10 +80,6 @@ public struct Assignment: Sendable {
         self.expiration = expiration
         self.observedAt = observedAt
         self.request = request
-    }
-
-    /// States compare without case (GRAPH.md 0, trap 7).
-    func hasState(_ word: String) -> Bool {
-        state?.lowercased() == word
+        phase = state.flatMap { Phase(rawValue: $0.lowercased()) } ?? .other
     }
 }

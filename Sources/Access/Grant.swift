@@ -5,11 +5,12 @@ public import Model
 public struct Grant: Sendable {
     public let kind: GrantKind
     /// Nil when an assignment's package has no known role.
-    public let resource: Resource?
-    public let role: Role?
+    public let held: ResourceRole?
     public let roleScope: String?
-    /// The groups in between, from the person's side.
-    public let via: [GroupGraph.Index]
+    /// Set where groups are in between.
+    public let path: GroupPath?
+    /// How the person came into the nearest of these groups.
+    public let entrance: Entrance?
     /// Only for nestedGroup: how many of the person's own groups lead there.
     public let pathCount: Int?
     /// The assignment of a package grant.
@@ -25,16 +26,16 @@ public struct Grant: Sendable {
     public internal(set) var accessUntil: Until?
 
     init(
-        kind: GrantKind, resource: Resource?, role: Role?, roleScope: String? = nil,
-        via: [GroupGraph.Index] = [], pathCount: Int? = nil, assignment: Assignment? = nil,
+        kind: GrantKind, held: ResourceRole?, roleScope: String? = nil, path: GroupPath? = nil,
+        entrance: Entrance? = nil, pathCount: Int? = nil, assignment: Assignment? = nil,
         assignmentId: String? = nil, startsAt: Instant? = nil, until: StatedUntil = .open,
         status: GrantStatus = .active, inEffect: InEffect? = nil, observedAt: Instant
     ) {
         self.kind = kind
-        self.resource = resource
-        self.role = role
+        self.held = held
         self.roleScope = roleScope
-        self.via = via
+        self.path = path
+        self.entrance = entrance
         self.pathCount = pathCount
         self.assignment = assignment
         self.assignmentId = assignmentId
@@ -44,4 +45,11 @@ public struct Grant: Sendable {
         self.inEffect = inEffect
         self.observedAt = observedAt
     }
+}
+
+extension Grant {
+    public var resource: Resource? { held?.resource }
+    public var role: Role? { held?.role }
+    /// The groups in between, from the person's side.
+    public var via: [GroupGraph.Index] { path?.groups ?? [] }
 }

@@ -30,6 +30,8 @@ public struct GroupGraph: Sendable {
         parents = sorted.map(\.parent)
     }
 
+    var groupCount: Int { starts.count - 1 }
+
     /// The groups that hold this one, smallest id first.
     public func parents(of group: Index) -> ArraySlice<Parent> {
         parents[Int(starts[Int(group)])..<Int(starts[Int(group) + 1])]

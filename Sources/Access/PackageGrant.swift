@@ -25,7 +25,7 @@ public struct AssignmentTerm: Sendable {
         }
         guard let policy = assignment.policy, let stated = end(by: policy.expiration, start: start)
         else { return StatedUntil(.unknown, .none) }
-        if let end = stated.moment, end <= assignment.observedAt, !assignment.hasState("expired") {
+        if let end = stated.moment, end <= assignment.observedAt, assignment.phase != .expired {
             return StatedUntil(.unknown, .policy)
         }
         return StatedUntil(stated, .policy)
@@ -42,16 +42,14 @@ public struct AssignmentTerm: Sendable {
     private static func status(
         of assignment: Assignment, start: Instant?, until: Until, at moment: Instant
     ) -> (GrantStatus, endedAt: Instant?) {
-        if assignment.hasState("deliveryfailed") { return (.failed, nil) }
+        let phase = assignment.phase
+        if phase == .deliveryFailed { return (.failed, nil) }
         let expired = assignment.expiredAt.map { $0 <= moment } ?? false
-        if assignment.hasState("expired") || expired { return (.ended, assignment.expiredAt) }
+        if phase == .expired || expired { return (.ended, assignment.expiredAt) }
         if let start, start > moment { return (.scheduled, nil) }
         if let end = until.moment, end <= moment {
             return end <= assignment.observedAt ? (.overdue, nil) : (.ended, end)
         }
-        if assignment.hasState("delivering") || assignment.hasState("partiallydelivered") {
-            return (.delivering, nil)
-        }
-        return (.active, nil)
+        return (phase == .delivering || phase == .partiallyDelivered ? .delivering : .active, nil)
     }
 }

@@ -2,15 +2,21 @@ import Model
 
 /// The rows of a person's assignments: each known resource role of each package, and at least one row for each
 /// assignment ("nothing vanishes").
-struct PackageGrants {
+struct PackageGrants: Sendable {
     private(set) var grants: [Grant] = []
-    /// Places in `grants` by the resource role they are about.
-    private var places: [RoleKey: [Int]] = [:]
-    /// When an ended grant's access ended, by place.
-    private var ends: [Int: Instant] = [:]
+    private var edges = ObservedEdges()
+    /// The place in `grants` of the last that is about a role.
+    private var last = RoleTable<Int>()
+    /// By place: the place before it that is about the same role, and when an ended grant's access ended.
+    private var chain: [(previous: Int?, end: Instant?)] = []
 
-    init(of person: PersonEdges, tenant: Tenant) {
-        let edges = ObservedEdges(of: person, tenant: tenant)
+    /// Turns to the next person.
+    mutating func begin(_ person: PersonEdges, _ tenant: Tenant) {
+        grants.removeAll(keepingCapacity: true)
+        last.removeAll()
+        chain.removeAll(keepingCapacity: true)
+        guard !person.assignments.isEmpty else { return }
+        edges.begin(person, tenant)
         for assignment in person.assignments {
             let term = AssignmentTerm(of: assignment, at: tenant.moment)
             guard let roles = assignment.package?.roles, !roles.isEmpty else {
@@ -19,7 +25,7 @@ struct PackageGrants {
             }
             for role in roles {
                 let inEffect = person.isKnown ? edges.inEffect(role, startsAt: term.startsAt) : .unknown
-                add(assignment, term, role: role, inEffect: inEffect)
+                add(assignment, term, role: role.role, inEffect: inEffect)
             }
         }
     }
@@ -27,24 +33,26 @@ struct PackageGrants {
     private mutating func add(
         _ assignment: Assignment, _ term: AssignmentTerm, role: ResourceRole?, inEffect: InEffect
     ) {
-        let grant = Grant(
-            kind: .package, resource: role?.resource, role: role?.role, assignment: assignment,
-            assignmentId: assignment.id, startsAt: term.startsAt, until: term.until, status: term.status,
-            inEffect: inEffect, observedAt: assignment.observedAt)
-        if let role {
-            places[RoleKey(role.resource, roleId: role.role.id), default: []].append(grants.count)
-        }
-        ends[grants.count] = term.endedAt
-        grants.append(grant)
+        chain.append((role.flatMap { last[$0] }, term.endedAt))
+        if let role { last[role] = grants.count }
+        grants.append(
+            Grant(
+                kind: .package, held: role, assignment: assignment, assignmentId: assignment.id,
+                startsAt: term.startsAt, until: term.until, status: term.status, inEffect: inEffect,
+                observedAt: assignment.observedAt))
     }
 
-    /// The package grants of this resource role.
-    func grants(of resource: Resource, roleId: String) -> [Grant] {
-        (places[RoleKey(resource, roleId: roleId)] ?? []).map { grants[$0] }
+    /// Goes through the places of the grants of a role, the last first.
+    private func forEachPlace(of role: ResourceRole, _ body: (Int) -> Void) {
+        var place = last[role]
+        while let here = place {
+            body(here)
+            place = chain[here].previous
+        }
     }
 
     /// How a directly observed edge is told of (ACCESS.md 3, "explained edges").
-    enum Explanation {
+    enum Explanation: Equatable {
         /// By nothing: the edge has a row of its own.
         case none
         /// By a live grant.
@@ -53,10 +61,36 @@ struct PackageGrants {
         case ended(Instant)
     }
 
-    func explanation(of resource: Resource, roleId: String, observedAt: Instant) -> Explanation {
-        let places = places[RoleKey(resource, roleId: roleId)] ?? []
-        if places.contains(where: { grants[$0].status.isLive }) { return .live }
-        let end = places.compactMap { ends[$0] }.filter { $0 > observedAt }.max()
-        return end.map(Explanation.ended) ?? .none
+    func explanation(of role: ResourceRole, observedAt: Instant) -> Explanation {
+        var isLive = false
+        var latest: Instant?
+        forEachPlace(of: role) { place in
+            isLive = isLive || grants[place].status.isLive
+            if let end = chain[place].end, end > observedAt { latest = max(end, latest ?? end) }
+        }
+        return isLive ? .live : latest.map(Explanation.ended) ?? .none
+    }
+
+    /// The latest end of the live and scheduled grants of a role; nil where there are none.
+    func latestEnd(of role: ResourceRole) -> Until? {
+        var latest: Until?
+        forEachPlace(of: role) { place in
+            let grant = grants[place]
+            guard grant.status.isLive || grant.status == .scheduled else { return }
+            latest = max(grant.until.until, latest ?? grant.until.until)
+        }
+        return latest
+    }
+
+    /// The names of the first package that gives the role now, and of the first that gave it and has ended.
+    func names(of role: ResourceRole) -> (live: String?, ended: String?) {
+        var names: (live: String?, ended: String?) = (nil, nil)
+        forEachPlace(of: role) { place in
+            let grant = grants[place]
+            let name = grant.assignment?.package?.name
+            if grant.status.isLive, name != nil { names.live = name }
+            if grant.status == .ended { names.ended = name }
+        }
+        return names
     }
 }

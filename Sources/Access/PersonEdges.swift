@@ -27,14 +27,12 @@ public struct PersonEdges: Sendable {
 /// An app role that a person or a group holds.
 public struct AppRoleAssignment: Sendable {
     public let id: String
-    public let resource: Resource
-    public let role: Role
+    public let role: ResourceRole
     public let createdAt: Instant?
     public let observedAt: Instant
 
-    public init(id: String, resource: Resource, role: Role, createdAt: Instant?, observedAt: Instant) {
+    public init(id: String, role: ResourceRole, createdAt: Instant?, observedAt: Instant) {
         self.id = id
-        self.resource = resource
         self.role = role
         self.createdAt = createdAt
         self.observedAt = observedAt
@@ -54,8 +52,8 @@ public struct DirectoryRoleGrant: Sendable {
 
     public let id: String
     public let kind: Kind
-    /// The role itself is the resource.
-    public let role: Resource
+    /// The role itself is the resource, too.
+    public let role: ResourceRole
     /// directoryScopeId; `/` is the whole tenant.
     public let scope: String?
     public let startsAt: Instant?
@@ -63,7 +61,7 @@ public struct DirectoryRoleGrant: Sendable {
     public let observedAt: Instant
 
     public init(
-        id: String, kind: Kind, role: Resource, scope: String?, startsAt: Instant?, endsAt: Instant?,
+        id: String, kind: Kind, role: ResourceRole, scope: String?, startsAt: Instant?, endsAt: Instant?,
         observedAt: Instant
     ) {
         self.id = id

@@ -4,94 +4,69 @@ import Model
 public struct Resolver: Sendable {
     public let tenant: Tenant
     private var ascents: Ascents
+    // Kept from person to person, so that their memory is.
+    private var packages = PackageGrants()
+    private var nested: NestedGrants
+    private var accessUntil = AccessUntil()
 
     public init(tenant: Tenant) {
         self.tenant = tenant
         ascents = Ascents(graph: tenant.graph)
+        nested = NestedGrants(groupCount: tenant.groups.count)
     }
 
     /// Every grant of the person in the order of the report (ACCESS.md 3 and 5).
-    public mutating func grants(of person: PersonEdges) -> [Grant] {
-        let packages = PackageGrants(of: person, tenant: tenant)
+    ///
+    /// - Parameter isWanted: chooses whole resources, or statuses that convey nothing: what it refuses has no
+    ///   part in when access ends.
+    public mutating func grants(
+        of person: PersonEdges, where isWanted: (Grant) -> Bool = { _ in true }
+    ) -> [Grant] {
+        packages.begin(person, tenant)
         let direct = DirectGrants(of: person, tenant: tenant, packages: packages)
-        let memberships = Memberships(of: person, tenant: tenant, packages: packages, direct: direct)
+        let ascents = direct.memberships.map { self.ascents.ascent(from: $0.group) }
 
         var grants = packages.grants + direct.grants
-        grants += nestedGrants(of: memberships)
-        for held in memberships.held {
-            grants += conveyed(by: held)
+        grants += nested.grants(of: direct.memberships, ascents, tenant)
+        for (membership, ascent) in zip(direct.memberships, ascents) {
+            addConveyed(by: membership, path: ascent.own, to: &grants)
         }
-        grants += person.directoryRoles.map { ownRole($0) }
-        if person.isKnown { AccessUntil.fill(&grants) } else { AccessUntil.separate(&grants) }
+        for role in person.directoryRoles { grants.append(grant(of: role)) }
+        grants.removeAll { !isWanted($0) }
+        if person.isKnown { accessUntil.fill(&grants) } else { AccessUntil.separate(&grants) }
         return Grant.inOrder(grants)
-    }
-
-    /// A directory role of the person itself.
-    private func ownRole(_ role: DirectoryRoleGrant) -> Grant {
-        Grant(
-            kind: role.kind == .eligible ? .roleEligibility : .roleAssignment, resource: role.role,
-            role: Role(id: role.role.id, name: role.role.name ?? role.role.id), roleScope: role.scope,
-            assignmentId: role.id, startsAt: role.startsAt, until: role.until,
-            status: role.status(at: tenant.moment), observedAt: role.observedAt)
     }
 
     /// What a group conveys to its direct members: app roles, active and eligible directory roles. Its
     /// observation is that of the assignment or schedule (ACCESS.md 5, observedAt).
-    private func conveyed(by held: Memberships.Held) -> [Grant] {
-        let group = tenant.groups[Int(held.group)]
-        let appRoles = group.appRoles.map { assignment in
-            Grant(
-                kind: .groupAssignment, resource: assignment.resource, role: assignment.role,
-                via: [held.group], assignmentId: assignment.id, startsAt: assignment.createdAt,
-                until: StatedUntil.open.limited(by: held.until),
-                observedAt: assignment.observedAt)
+    private func addConveyed(
+        by membership: DirectGrants.Membership, path: GroupPath, to grants: inout [Grant]
+    ) {
+        let group = Int(membership.group)
+        for assignment in tenant.groups[group].appRoles {
+            let until = StatedUntil.open.limited(by: membership.until)
+            grants.append(
+                Grant(
+                    kind: .groupAssignment, held: assignment.role, path: path,
+                    entrance: membership.entrance(for: until), assignmentId: assignment.id,
+                    startsAt: assignment.createdAt, until: until, observedAt: assignment.observedAt))
         }
-        let directoryRoles = group.directoryRoles.map { role in
-            Grant(
-                kind: role.kind == .eligible ? .roleEligibility : .groupAssignment, resource: role.role,
-                role: Role(id: role.role.id, name: role.role.name ?? role.role.id), roleScope: role.scope,
-                via: [held.group], assignmentId: role.id, startsAt: role.startsAt,
-                until: role.until.limited(by: held.until), status: role.status(at: tenant.moment),
-                observedAt: role.observedAt)
+        for role in tenant.groups[group].directoryRoles {
+            let until = role.until.limited(by: membership.until)
+            grants.append(
+                grant(of: role, until: until, path: path, entrance: membership.entrance(for: until)))
         }
-        return appRoles + directoryRoles
     }
 
-    /// One row for each group that the person's own groups lead to.
-    private mutating func nestedGrants(of memberships: Memberships) -> [Grant] {
-        struct Way {
-            var start: Memberships.Held
-            var ascent: Ascent
-            var step: Ascent.Step
-            var pathCount: Int
-            var until: Until
-        }
-        var ways: [GroupGraph.Index: Way] = [:]
-        // In the order of ids: among equally short paths the smallest group nearest the person wins.
-        for held in memberships.held {
-            let ascent = ascents.ascent(from: held.group)
-            for step in ascent.steps {
-                guard var way = ways[step.group] else {
-                    ways[step.group] = Way(
-                        start: held, ascent: ascent, step: step, pathCount: 1, until: held.until)
-                    continue
-                }
-                way.pathCount += 1
-                way.until = max(way.until, held.until)
-                if step.length < way.step.length {
-                    way.start = held
-                    way.ascent = ascent
-                    way.step = step
-                }
-                ways[step.group] = way
-            }
-        }
-        return ways.map { group, way in
-            let resource = tenant.groups[Int(group)].resource
-            return Grant(
-                kind: .nestedGroup, resource: resource, role: .member(of: resource.id),
-                via: way.ascent.path(to: way.step), pathCount: way.pathCount,
-                until: .membership(way.until), observedAt: min(way.start.observedAt, way.step.observedAt))
-        }
+    /// A directory role of the person itself, or through a group.
+    private func grant(
+        of role: DirectoryRoleGrant, until: StatedUntil? = nil, path: GroupPath? = nil,
+        entrance: Entrance? = nil
+    ) -> Grant {
+        let active: GrantKind = path == nil ? .roleAssignment : .groupAssignment
+        return Grant(
+            kind: role.kind == .eligible ? .roleEligibility : active, held: role.role, roleScope: role.scope,
+            path: path, entrance: entrance, assignmentId: role.id, startsAt: role.startsAt,
+            until: until ?? role.until, status: role.status(at: tenant.moment), observedAt: role.observedAt)
     }
 }

@@ -52,20 +52,6 @@ public struct Role: Hashable, Sendable {
     }
 }
 
-/// A role on a resource: what grants are about.
-public struct ResourceRole: Hashable, Sendable {
-    public let resource: Resource
-    public let role: Role
-    /// Whether the directory can show who holds it, and did at T.
-    public let edges: EdgeKnowledge
-
-    public init(resource: Resource, role: Role, edges: EdgeKnowledge) {
-        self.resource = resource
-        self.role = role
-        self.edges = edges
-    }
-}
-
 /// What is known of a resource's edges at T (ACCESS.md 3, inEffect).
 public enum EdgeKnowledge: Hashable, Sendable {
     /// Imported completely, last at this moment.

@@ -1,17 +1,22 @@
 public import Model
 
 /// What is the same for all persons: the groups, what groups hold, and the moment T.
-public struct Tenant: Sendable {
+public final class Tenant: Sendable {
     /// A group and what it conveys to its direct members.
     public struct Group: Sendable {
-        public let resource: Resource
+        /// What its members and its owners hold.
+        public let member: ResourceRole
+        public let owner: ResourceRole
         /// Whether a rule decides who is a member (`DynamicMembership`).
         public let isDynamic: Bool
         public var appRoles: [AppRoleAssignment] = []
         public var directoryRoles: [DirectoryRoleGrant] = []
 
-        public init(resource: Resource, isDynamic: Bool) {
-            self.resource = resource
+        public var resource: Resource { member.resource }
+
+        public init(resource: Resource, isDynamic: Bool, in book: RoleBook) {
+            member = book.role(.member(of: resource.id), on: resource)
+            owner = book.role(.owner(of: resource.id), on: resource)
             self.isDynamic = isDynamic
         }
     }

@@ -15,7 +15,12 @@ public struct CalendarDuration: Hashable, Sendable {
 
     /// - Returns: nil for anything that is not such a duration, or is negative.
     public init?(_ text: String) {
-        var scanner = ByteScanner(text)
+        guard let duration = ByteScanner.scan(text, CalendarDuration.init(start:)) else { return nil }
+        self = duration
+    }
+
+    private init?(start: ByteScanner) {
+        var scanner = start
         guard scanner.take("P") else { return nil }
         var parts = 0
         /// The next part, if it is of this unit: each comes once and in its order.

@@ -1,9 +1,9 @@
 extension Instant: CustomStringConvertible {
     /// `YYYY-MM-DDTHH:MM:SSZ`, the fraction cut off (ACCESS.md 1).
     public var description: String {
-        String(unsafeUninitializedCapacity: 20) { buffer in
+        String(unsafeUninitializedCapacity: Instant.textLength) { buffer in
             write(into: buffer)
-            return 20
+            return Instant.textLength
         }
     }
 
@@ -12,7 +12,11 @@ extension Instant: CustomStringConvertible {
         String(description.prefix(10))
     }
 
-    private func write(into buffer: UnsafeMutableBufferPointer<UInt8>) {
+    /// How many bytes `description` has.
+    public static let textLength = 20
+
+    /// The bytes of `description`.
+    public func write(into buffer: UnsafeMutableBufferPointer<UInt8>) {
         let seconds = ticks.flooredDivision(by: Instant.ticksPerSecond)
         let days = seconds.flooredDivision(by: 86_400)
         let ofDay = Int(seconds - days * 86_400)

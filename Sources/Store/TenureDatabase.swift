@@ -6,29 +6,33 @@ import GRDBSQLite
 public struct TenureDatabase: Sendable {
     /// `Tenu`, so that a foreign database is told apart.
     static let applicationId = 0x5465_6E75
-    static let schemaVersion = 1
+    static let schemaVersion = 2
 
     public let path: String
     let queue: DatabaseQueue
     private let lock: WriteLock?
-    private let isNew: Bool
+    /// Where a new database is written before it is moved to its place; nil when it stands there already.
+    private let fresh: String?
     /// What was found when it was opened.
     public let wholeness: Wholeness
     /// The copy of the database as it was before this version brought it up to date.
     public private(set) var earlierCopy: String?
 
-    /// Opens the database to write one import; makes it when it is not there.
+    /// Opens the database to write one import. One that is not there is made beside its place, and moved there
+    /// when it is closed.
     public static func openForWriting(_ path: String) throws -> TenureDatabase {
         try checkIsFile(path)
         let lock = try WriteLock(path + ".lock", database: path)
-        let isNew = !FileManager.default.fileExists(atPath: path)
-        if isNew { try make(path) }
+        guard FileManager.default.fileExists(atPath: path) else {
+            let (queue, fresh) = try make(path)
+            return TenureDatabase(path: path, queue: queue, lock: lock, fresh: fresh, wholeness: .sealed)
+        }
         let queue = try open(path, configuration(readonly: false))
         do {
             let (wholeness, copy) = try queue.writeWithoutTransaction { try beforeWriting($0, path: path) }
             try Migrations.run(queue)
             return TenureDatabase(
-                path: path, queue: queue, lock: lock, isNew: isNew, wholeness: wholeness, earlierCopy: copy)
+                path: path, queue: queue, lock: lock, fresh: nil, wholeness: wholeness, earlierCopy: copy)
         } catch let error as DatabaseError {
             throw StoreError.opening(path, error)
         }
@@ -67,7 +71,7 @@ public struct TenureDatabase: Sendable {
             }
             return try Wholeness.judge(database, path: path, deep: false)
         }
-        return TenureDatabase(path: path, queue: queue, lock: nil, isNew: false, wholeness: wholeness)
+        return TenureDatabase(path: path, queue: queue, lock: nil, fresh: nil, wholeness: wholeness)
     }
 
     /// Leaves one whole file without a log beside it, and seals it.
@@ -77,23 +81,32 @@ public struct TenureDatabase: Sendable {
     public func close() throws {
         defer { lock?.release() }
         do {
-            if lock != nil { try queue.writeWithoutTransaction(TenureDatabase.fold) }
+            if fresh != nil {
+                try queue.writeWithoutTransaction(Seal.set)
+            } else if lock != nil {
+                try queue.writeWithoutTransaction(TenureDatabase.fold)
+            }
             try queue.close()
         } catch let error as DatabaseError {
             throw StoreError.opening(path, error)
         }
+        if let fresh { try TenureDatabase.place(fresh, at: path) }
     }
 
     /// After an import that came to nothing: a database that was made for it goes again.
     public func abandon() throws {
-        try close()
-        guard isNew else { return }
-        try FileManager.default.removeItem(atPath: path)
+        guard let fresh else { return try close() }
+        // Without a journal it may not even close well.
+        try? queue.close()
+        unlink(fresh)
+        lock?.release()
     }
 
     static func configuration(readonly: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readonly
+        // Whatever refers to a snapshot is written by the import that makes it; no look is needed at each row.
+        configuration.foreignKeysEnabled = false
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA temp_store = FILE; PRAGMA cache_size = -65536")

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Foundation
 import Model
 import Reports
 import Resolution
@@ -58,6 +59,9 @@ struct WriteReports: ParsableCommand {
         help: ArgumentHelp("At most so many rows of a table on a page; the CSV has all.", valueName: "rows"))
     var pageRows = 5000
 
+    @Flag(help: "Tell on standard error how long loading, resolving and writing took, in processor time.")
+    var timings = false
+
     @Flag(help: "List the reports and write none.")
     var list = false
 
@@ -78,7 +82,7 @@ struct WriteReports: ParsableCommand {
         let reports = try wantedNames.map(catalogue.reports.report)
         let folder = try OutputFolder(out)
         let store = try TenureDatabase.openForReading(database.path)
-        let results = try store.reading { connection in
+        let (results, openingTime) = try store.reading { connection in
             let moment = asOf?.instant ?? now
             if asOf == nil { ClockNote.tell(try SnapshotList(connection).snapshots, now: now) }
             let wanted =
@@ -87,17 +91,26 @@ struct WriteReports: ParsableCommand {
                 Console.note("left out: \(report.name): there is no earlier snapshot to compare with")
             }
             let run = try ReportRun(connection, path: database.path, at: moment, options, for: wanted)
-            return try wanted.map { report in
-                try run.write(report, into: folder, templates: Templates()) { rows in
-                    Console.progress("\(report.name): \(rows) rows")
+            let results = try wanted.map { report in
+                try run.write(report, into: folder, templates: Templates()) { [name = report.name] rows in
+                    Console.progress("\(name): \(rows) rows")
                 }
             }
+            return (results, run.openingTime)
         }
         Console.progressDone()
         for result in results {
             for file in result.files { print(file) }
         }
+        if timings { tell(results.map(\.timings).reduce(Timings(loading: openingTime), +)) }
         try tell(results)
+    }
+
+    private func tell(_ timings: Timings) {
+        let stages = [
+            ("loading", timings.loading), ("resolving", timings.resolving), ("writing", timings.writing),
+        ]
+        for (name, seconds) in stages { Console.note("\(name) \(String(format: "%.3f", seconds)) s") }
     }
 
     private func printList() throws {

@@ -8,7 +8,7 @@ import Testing
     private static let allowed: [String: Set<String>] = [
         "Model": [],
         "Access": ["Model"],
-        "Store": ["Model", "GRDB", "GRDBSQLite"],
+        "Store": ["Model", "Crypto", "GRDB", "GRDBSQLite"],
         "JSONText": ["CSimdjson", "CZlib"],
         "GraphImport": ["Model", "Store", "JSONText"],
         "Resolution": ["Model", "Access", "Store"],
@@ -17,7 +17,9 @@ import Testing
         "tenure": ["Model", "Access", "Store", "GraphImport", "Resolution", "Reports", "ArgumentParser"],
     ]
 
-    private static let free: Set<String> = ["Foundation", "Synchronization", "Glibc", "Musl", "Darwin"]
+    private static let free: Set<String> = [
+        "Foundation", "Dispatch", "Synchronization", "Glibc", "Musl", "Darwin",
+    ]
 
     private static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")

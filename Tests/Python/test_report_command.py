@@ -1,6 +1,25 @@
 """`tenure report` as it is typed: all reports, several, the same twice."""
 
-from support import JULY, ROOT, Sample, tenure
+import re
+
+from support import JULY, ROOT, Sample, read_csv, tenure
+
+NUMBERS = """
+title: Numbers
+doc: So many rows.
+tables:
+  - name: numbers
+    title: Numbers
+    doc: Counted.
+    columns:
+      - name: number
+        title: Number
+        type: integer
+        doc: One after the other.
+    sql: |
+      WITH RECURSIVE n (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM n)
+      SELECT number FROM n LIMIT COUNT
+"""
 
 
 class ReportCommand(Sample):
@@ -24,6 +43,23 @@ class ReportCommand(Sample):
         tenure("report", "changes", "access", "--out", self.folder / "beside", *arguments)
         for file in alone.iterdir():
             self.assertEqual(file.read_bytes(), (self.folder / "beside" / file.name).read_bytes(), file.name)
+
+    def test_timings_tell_how_long_each_stage_took(self):
+        for name in ("access", "changes"):
+            arguments = ("report", name, "--db", self.database, "--as-of", "2026-07-31", "--out", self.folder / "timed")
+            stages = re.findall(r"^(\w+) (\d+\.\d{3}) s$", tenure(*arguments, "--timings").stderr, re.MULTILINE)
+            self.assertEqual([stage for stage, _ in stages], ["loading", "resolving", "writing"])
+            self.assertNotRegex(tenure(*arguments).stderr, "resolving")
+
+    def test_a_query_of_exactly_as_many_rows_as_go_at_once_ends(self):
+        reports = self.folder / "reports"
+        reports.mkdir()
+        for count in (0, 499, 500, 1000):
+            (reports / "numbers.yaml").write_text(NUMBERS.replace("COUNT", str(count)), encoding="utf-8")
+            out = self.folder / "numbers"
+            tenure("report", "numbers", "--reports-dir", reports, "--db", self.database, "--as-of", "2026-07-31",
+                   "--format", "csv", "--out", out)
+            self.assertEqual(len(read_csv(out / "numbers.csv")), count)
 
     def test_a_moment_in_the_future_is_no_observation(self):
         database = self.folder / "future.sqlite"

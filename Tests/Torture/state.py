@@ -15,13 +15,14 @@ IDS = set(
 
 def tables(database):
     """Every row of every table, as text: ids in place of the numbers that stand for them, which differ from one import
-    to the next. The checksum, which is of pages, and the clock's moments are left out."""
+    to the next. What is remembered of the files' pages, the checksum and the clock's moments are left out."""
     connection = sqlite3.connect(database)
     try:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)], "the structure is damaged"
         ids = dict(connection.execute("SELECT key, id FROM ident"))
         names = [name for name, in connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'seal' ORDER BY name")]
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('seal', 'page', 'pageFields') "
+            "ORDER BY name")]
         lines = []
         for name in names:
             columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})") if row[1] != "importedAt"]

@@ -10,6 +10,8 @@ public struct ImportSummary: Sendable {
     public let counts: [ImportedCounts]
     public let remarks: [Remark]
     public let fileCount: Int
+    /// How many of the files were known from before, and not read again.
+    public let knownFileCount: Int
     /// How many objects were closed because a complete collection no longer holds them.
     public let closedCount: Int
 

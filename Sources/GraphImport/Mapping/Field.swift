@@ -28,19 +28,6 @@ struct Field: Sendable {
     var topKeys: Set<String> { Set(sources.compactMap(\.first)) }
 }
 
-/// What an object says of a field.
-enum FieldReading {
-    /// Nothing: the last value stands.
-    case absent
-    /// That it is empty.
-    case null
-    /// Something that is no value of the field's kind. It counts as empty, and is counted.
-    case unfit
-    case text(String)
-    case integer(Int64)
-    case boolean(Bool)
-}
-
 extension Field {
     private static func make(
         _ kind: Kind, _ column: String, _ sources: [String], _ doc: String, nameOf: String? = nil

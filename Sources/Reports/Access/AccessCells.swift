@@ -2,6 +2,14 @@ import Access
 import Model
 public import Resolution
 
+/// A column of `access`: where its cell comes from.
+struct AccessColumn: Sendable {
+    let name: String
+    /// What tells the cell: rows that share it share the cell.
+    let part: AccessPart
+    let cell: @Sendable (AccessRow) -> Cell
+}
+
 /// The cells of a row of `access`, by the names of its columns (ACCESS.md 5).
 public enum AccessCells {
     /// The names in the order of the contract.
@@ -11,11 +19,19 @@ public enum AccessCells {
         columns.map { $0.cell(row) }
     }
 
-    typealias CellColumn = (name: String, cell: @Sendable (AccessRow) -> Cell)
+    static let columns =
+        columns(.person, person) + columns(.role, role) + columns(.way, way) + columns(.package, package)
+        + columns(.term, term) + columns(.review, review) + columns(.person, signIn)
+        + columns(.observation, [("observedAt", { Cell($0.grant.observedAt) })])
+        + columns(.why, [("why", { Cell($0.why) })])
 
-    static let columns: [CellColumn] = person + resource + package + reason + term + review + observation
+    private typealias Named = (name: String, cell: @Sendable (AccessRow) -> Cell)
 
-    private static let person: [CellColumn] = [
+    private static func columns(_ part: AccessPart, _ list: [Named]) -> [AccessColumn] {
+        list.map { AccessColumn(name: $0.name, part: part, cell: $0.cell) }
+    }
+
+    private static let person: [Named] = [
         ("personId", { Cell($0.person.id) }),
         ("personName", { Cell($0.person.name) }),
         ("personPrincipalName", { Cell($0.person.principalName) }),
@@ -30,19 +46,22 @@ public enum AccessCells {
         ("sponsorNames", { Cell($0.person.sponsorNames) }),
     ]
 
-    private static let resource: [CellColumn] = [
+    private static let role: [Named] = [
         ("resourceType", { Cell(($0.grant.resource?.type ?? .unknown).rawValue) }),
         ("resourceId", { Cell($0.grant.resource?.id) }),
         ("resourceName", { Cell($0.grant.resource?.name) }),
         ("role", { Cell($0.grant.role?.name) }),
         ("roleId", { Cell($0.grant.role?.id) }),
+    ]
+
+    private static let way: [Named] = [
         ("roleScope", { Cell($0.grant.roleScope) }),
         ("grant", { Cell($0.grant.kind.rawValue) }),
         ("via", { .path($0.via.map { PathStep(id: $0.id, name: $0.name) }) }),
         ("pathCount", { $0.grant.pathCount.map { .integer(Int64($0)) } ?? .null }),
     ]
 
-    private static let package: [CellColumn] = [
+    private static let package: [Named] = [
         ("packageId", { Cell($0.grant.assignment?.package?.id) }),
         ("packageName", { Cell($0.grant.assignment?.package?.name) }),
         ("catalogName", { Cell($0.grant.assignment?.package?.catalogName) }),
@@ -50,9 +69,6 @@ public enum AccessCells {
         ("policyName", { Cell($0.grant.assignment?.policy?.name) }),
         ("assignmentId", { Cell($0.grant.assignmentId) }),
         ("assignmentState", { Cell($0.grant.assignment?.state) }),
-    ]
-
-    private static let reason: [CellColumn] = [
         ("requestId", { Cell($0.grant.assignment?.request?.id) }),
         ("requestType", { Cell($0.grant.assignment?.request?.type) }),
         ("requestedBy", { Cell($0.requestedBy) }),
@@ -63,7 +79,7 @@ public enum AccessCells {
         ("approvedAt", { Cell($0.approval?.at) }),
     ]
 
-    private static let term: [CellColumn] = [
+    private static let term: [Named] = [
         ("startsAt", { Cell($0.grant.startsAt) }),
         ("until", { Cell($0.grant.until.until.moment) }),
         ("untilKind", { Cell($0.grant.until.until.kind.rawValue) }),
@@ -74,7 +90,7 @@ public enum AccessCells {
         ("accessUntilKind", { Cell($0.grant.accessUntil?.kind.rawValue) }),
     ]
 
-    private static let review: [CellColumn] = [
+    private static let review: [Named] = [
         ("lastReviewDecision", { Cell($0.review?.decision) }),
         ("lastReviewedAt", { Cell($0.review?.reviewedAt) }),
         ("lastReviewedBy", { Cell($0.review?.reviewedBy) }),
@@ -82,10 +98,8 @@ public enum AccessCells {
         ("lastReviewApplied", { Cell($0.review?.applyResult) }),
     ]
 
-    private static let observation: [CellColumn] = [
+    private static let signIn: [Named] = [
         ("lastSignInAt", { Cell($0.person.lastSignInAt) }),
         ("lastSignInKind", { Cell($0.person.lastSignInKind.rawValue) }),
-        ("observedAt", { Cell($0.grant.observedAt) }),
-        ("why", { Cell($0.why) }),
     ]
 }

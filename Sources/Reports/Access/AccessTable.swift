@@ -74,7 +74,7 @@ struct AccessTable {
     }
 
     private static func definition(_ suffix: String) -> String {
-        func names(_ columns: [AccessCells.CellColumn]) -> String {
+        func names(_ columns: [AccessColumn]) -> String {
             columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
         }
         let shown = AccessCells.columns.map { column in

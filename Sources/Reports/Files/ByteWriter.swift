@@ -1,4 +1,5 @@
 import Glibc
+import Model
 
 /// Collects bytes and hands them to a file in large pieces.
 ///
@@ -6,10 +7,13 @@ import Glibc
 /// inner loops stay small, and a full disk is still noticed with the next row.
 final class ByteWriter {
     private static let capacity = 256 * 1024
+    /// Few records are longer.
+    private static let usualRecord = 4096
 
     private let descriptor: Int32
     private let buffer: UnsafeMutablePointer<UInt8>
     private var count = 0
+    private var flushes = 0
     /// The errno of the first write that failed.
     private(set) var failure: Int32?
 
@@ -45,6 +49,24 @@ final class ByteWriter {
         text.withUTF8Buffer { write($0) }
     }
 
+    /// `YYYY-MM-DDTHH:MM:SSZ`
+    func write(_ instant: Instant) {
+        if ByteWriter.capacity - count < Instant.textLength { flush() }
+        instant.write(into: UnsafeMutableBufferPointer(start: buffer + count, count: Instant.textLength))
+        count += Instant.textLength
+    }
+
+    /// What the body writes, as long as nothing else is written.
+    ///
+    /// - Returns: nil when that did not fit into the buffer.
+    func recorded(_ body: () -> Void) -> UnsafeBufferPointer<UInt8>? {
+        if ByteWriter.capacity - count < ByteWriter.usualRecord { flush() }
+        let (start, flushesBefore) = (count, flushes)
+        body()
+        guard flushes == flushesBefore else { return nil }
+        return UnsafeBufferPointer(start: buffer + start, count: count - start)
+    }
+
     func write(text: String) {
         text.withUTF8Bytes { write($0) }
     }
@@ -61,6 +83,7 @@ final class ByteWriter {
             }
         }
         count = 0
+        flushes += 1
     }
 
     /// Throws what went wrong so far.

@@ -39,19 +39,11 @@ public final class CSVFormat: ReportFormat {
     }
 
     public func row(_ cells: [Cell]) throws(ReportsError) {
-        guard let file = files.last else { return }
         guard cells.count == columns else {
             throw .wrongRow(table: table, cells: cells.count, columns: columns)
         }
-        let writer = file.writer
-        var isFirst = true
-        for cell in cells {
-            if !isFirst { writer.write(UInt8(ascii: ",")) }
-            isFirst = false
-            writer.write(csvCell: cell)
-        }
-        writer.write("\r\n")
-        try writer.check(path: file.path)
+        for (column, cell) in cells.enumerated() { write(cell, column: column) }
+        try endRow()
     }
 
     public func endTable(rowCount: Int) throws(ReportsError) {
@@ -65,6 +57,24 @@ public final class CSVFormat: ReportFormat {
     }
 }
 
+extension CSVFormat: CellwiseFormat {
+    var rowWriter: ByteWriter? { files.last?.writer }
+
+    func beginRow() {}
+
+    func write(_ cell: Cell, column: Int) {
+        guard let writer = files.last?.writer else { return }
+        if column > 0 { writer.write(UInt8(ascii: ",")) }
+        writer.write(csvCell: cell)
+    }
+
+    func endRow() throws(ReportsError) {
+        guard let file = files.last else { return }
+        file.writer.write("\r\n")
+        try file.writer.check(path: file.path)
+    }
+}
+
 extension ByteWriter {
     fileprivate func write(csvCell cell: Cell) {
         switch cell {
@@ -72,7 +82,7 @@ extension ByteWriter {
         case .text(let text): write(csvText: text)
         case .boolean(let value): write(value ? "true" : "false")
         case .integer(let value): write(text: String(value))
-        case .instant(let instant): write(text: instant.description)
+        case .instant(let instant): write(instant)
         case .path(let steps): write(csvText: steps.map(\.label).joined(separator: " > "))
         }
     }

@@ -28,6 +28,8 @@ public final class HTMLFormat: ReportFormat {
         current = TableInProgress(table, spool: try SpoolFile(folder: folder.path))
     }
 
+    public var wantsRows: Bool { (current?.shown ?? 0) < rowLimit }
+
     public func row(_ cells: [Cell]) throws(ReportsError) {
         guard let current else { return }
         guard cells.count == current.table.columns.count else {

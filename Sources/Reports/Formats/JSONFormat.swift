@@ -41,19 +41,13 @@ public final class JSONFormat: ReportFormat {
     }
 
     public func row(_ cells: [Cell]) throws(ReportsError) {
-        guard let file, let table else { return }
+        guard let table else { return }
         guard cells.count == keys.count else {
             throw .wrongRow(table: table.name, cells: cells.count, columns: keys.count)
         }
-        let writer = file.writer
-        writer.write(isFirstRow ? "\n" : ",\n")
-        isFirstRow = false
-        for (key, cell) in zip(keys, cells) {
-            writer.write(text: key)
-            writer.write(jsonCell: cell)
-        }
-        writer.write(UInt8(ascii: "}"))
-        try writer.check(path: file.path)
+        beginRow()
+        for (column, cell) in cells.enumerated() { write(cell, column: column) }
+        try endRow()
     }
 
     public func endTable(rowCount: Int) throws(ReportsError) {
@@ -67,6 +61,27 @@ public final class JSONFormat: ReportFormat {
         try folder.publish([file])
         self.file = nil
         return [file.path]
+    }
+}
+
+extension JSONFormat: CellwiseFormat {
+    var rowWriter: ByteWriter? { file?.writer }
+
+    func beginRow() {
+        file?.writer.write(isFirstRow ? "\n" : ",\n")
+        isFirstRow = false
+    }
+
+    func write(_ cell: Cell, column: Int) {
+        guard let writer = file?.writer else { return }
+        writer.write(text: keys[column])
+        writer.write(jsonCell: cell)
+    }
+
+    func endRow() throws(ReportsError) {
+        guard let file else { return }
+        file.writer.write(UInt8(ascii: "}"))
+        try file.writer.check(path: file.path)
     }
 }
 

@@ -40,7 +40,10 @@ extension ByteWriter {
         case .text(let text): write(jsonText: text)
         case .boolean(let value): write(value ? "true" : "false")
         case .integer(let value): write(text: String(value))
-        case .instant(let instant): write(jsonText: instant.description)
+        case .instant(let instant):
+            write(UInt8(ascii: "\""))
+            write(instant)
+            write(UInt8(ascii: "\""))
         case .path(let steps): write(jsonPath: steps)
         }
     }

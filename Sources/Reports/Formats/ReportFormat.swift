@@ -6,6 +6,8 @@
 public protocol ReportFormat: AnyObject {
     func begin(_ report: Report, _ header: ReportHeader) throws(ReportsError)
     func beginTable(_ table: Table) throws(ReportsError)
+    /// Whether further rows would show: what has enough need not be given more.
+    var wantsRows: Bool { get }
     /// As many cells as the table has columns, in their order.
     func row(_ cells: [Cell]) throws(ReportsError)
     func endTable(rowCount: Int) throws(ReportsError)
@@ -14,6 +16,8 @@ public protocol ReportFormat: AnyObject {
 }
 
 extension ReportFormat {
+    public var wantsRows: Bool { true }
+
     /// A whole table at once, for small ones.
     public func table(_ table: Table, rows: some Sequence<[Cell]>) throws(ReportsError) {
         try beginTable(table)

@@ -32,10 +32,13 @@ public struct ReportRun {
         public let files: [String]
         public let rowCount: Int
         public let header: ReportHeader
+        public let timings: Timings
     }
 
     private let moments: ReportMoments
     private let options: Options
+    /// How long it took to open the state, in seconds of processor time.
+    public let openingTime: Double
 
     /// - Parameters:
     ///   - path: the database's, for messages.
@@ -45,8 +48,10 @@ public struct ReportRun {
         _ connection: Connection, path: String, at moment: Instant, _ options: Options, for reports: [Report]
     ) throws {
         self.options = options
+        let start = ThreadClock.seconds
         moments = try ReportMoments(
             connection, path: path, at: moment, since: options.since, for: reports, options.selection)
+        openingTime = ThreadClock.seconds - start
     }
 
     /// Of all reports, those that can be written as things are: there may be nothing to compare with.
@@ -62,26 +67,30 @@ public struct ReportRun {
     /// - Throws: `ReportsError`, `StoreError`. Nothing is published then.
     public func write(
         _ report: Report, into folder: OutputFolder, templates: Templates,
-        progress: (Int) -> Void = { _ in }
+        progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws -> Result {
+        let start = ThreadClock.seconds
         let state = moments.state
         let parameters = try ParameterValues(report, options, asOf: state.asOf.moment, since: moments.since)
         let header = try ReportHeader(report, moments, options, parameters.shown)
-        let writers = options.formats.map {
-            $0.writer(into: folder, templates: templates, options: options.format)
-        }
-        for writer in writers { try writer.begin(report, header) }
-        var rowCount = 0
-        for table in report.tables {
-            for writer in writers { try writer.beginTable(table) }
-            let source = try TableRows(report, table, state, parameters: parameters.bound)
-            let count = try source.forEach(state, options.selection) { cells in
-                for writer in writers { try writer.row(cells) }
-                rowCount += 1
-                if rowCount % 1000 == 0 { progress(rowCount) }
+        let writing = ReportWriting(
+            WritingJob(
+                report: report, header: header, options: options, folder: folder, templates: templates,
+                maker: RowMaker(state, options.selection), progress: progress))
+        do {
+            for table in report.tables {
+                try TableRows(report, table, state, parameters: parameters.bound)
+                    .send(table, state, to: writing)
             }
-            for writer in writers { try writer.endTable(rowCount: count) }
+            let written = try writing.finish()
+            let timings = Timings(
+                loading: ThreadClock.seconds - start, resolving: written.resolvingTime,
+                writing: written.writingTime)
+            return Result(
+                files: written.files, rowCount: written.rowCount, header: header, timings: timings)
+        } catch {
+            writing.abandon()
+            throw error
         }
-        return Result(files: try writers.flatMap { try $0.end() }, rowCount: rowCount, header: header)
     }
 }

@@ -33,7 +33,14 @@ struct SQLRows {
         }
     }
 
-    func next() throws -> [Cell]? {
+    /// The next rows, so many at most. Fewer are the last: asked again, the query would begin anew.
+    func next(_ count: Int) throws -> [[Cell]] {
+        var rows: [[Cell]] = []
+        while rows.count < count, let cells = try next() { rows.append(cells) }
+        return rows
+    }
+
+    private func next() throws -> [Cell]? {
         guard try statement.step() else { return nil }
         return try columns.enumerated().map { index, column in
             guard let cell = cell(Int32(index), column.type) else {

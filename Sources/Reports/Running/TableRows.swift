@@ -3,7 +3,7 @@ import Store
 
 /// Where the rows of a table come from: its query, or for the table `access` the resolution itself.
 enum TableRows {
-    case resolved([@Sendable (AccessRow) -> Cell])
+    case resolved([AccessColumn])
     case queried(SQLRows)
 
     /// - Throws: `ReportsError.definition` when nobody can make the rows.
@@ -12,7 +12,7 @@ enum TableRows {
             self = .queried(try SQLRows(sql, report, table, state, parameters))
             return
         }
-        let known = Dictionary(uniqueKeysWithValues: AccessCells.columns.map { ($0.name, $0.cell) })
+        let known = Dictionary(uniqueKeysWithValues: AccessCells.columns.map { ($0.name, $0) })
         self = .resolved(
             try table.columns.map { column in
                 guard table.name == "access", let cell = known[column.name] else {
@@ -24,23 +24,22 @@ enum TableRows {
             })
     }
 
-    /// Hands out the cells of each row, and returns how many there were.
-    func forEach(
-        _ state: ReportState, _ selection: AccessSelection, _ body: ([Cell]) throws -> Void
-    ) throws -> Int {
-        var count = 0
+    /// Sends the table with all its rows.
+    func send(_ table: Table, _ state: ReportState, to writing: ReportWriting) throws {
         switch self {
-        case .resolved(let cells):
-            try AccessRows(state).forEach(selection) { row in
-                try body(cells.map { $0(row) })
-                count += 1
-            }
+        case .resolved(let columns):
+            try writing.send(.table(table, columns))
+            try AccessRows(state).forEachBatch { try writing.send(.persons($0)) }
         case .queried(let rows):
-            while let cells = try rows.next() {
-                try body(cells)
-                count += 1
-            }
+            try writing.send(.table(table, []))
+            var some: [[Cell]]
+            repeat {
+                some = try rows.next(TableRows.atATime)
+                try writing.send(.rows(some))
+            } while some.count == TableRows.atATime
         }
-        return count
+        try writing.send(.endOfTable)
     }
+
+    private static let atATime = 500
 }

@@ -2,10 +2,14 @@ import Access
 import Model
 import Store
 
-/// Who approved the assignments of a batch, and which administrator assigned them (ACCESS.md 4).
+/// Who approved assignments, and which administrator assigned them (ACCESS.md 4).
 struct ApprovalLoader {
-    let connection: Connection
-    let asOf: AsOf
+    private let asOf: AsOf
+    private let stages: Statement
+    private let audits: Statement
+    /// The requests that have stages, and what audit events name: most have and are neither.
+    private let staged: KeySet
+    private let named: KeySet
 
     /// What was found of one assignment.
     struct Found {
@@ -14,32 +18,21 @@ struct ApprovalLoader {
         var administrator: (at: Instant?, id: String, name: String?)?
     }
 
-    /// By the assignment's id.
-    func load(_ batch: PersonBatch, requests: [Int64: RequestLoader.Found]) throws -> [ExactText: Found] {
-        let assignments = try assignmentKeys(batch)
-        var found: [ExactText: Found] = [:]
-        let stages = try connection.prepare(ApprovalLoader.stageSQL)
-        let audits = try connection.prepare(ApprovalLoader.auditSQL)
-        for (assignment, id) in assignments {
-            let request = requests[assignment]?.key
-            var entry = Found()
-            if let request { try addStages(of: request, stages, to: &entry) }
-            try addAudits(naming: [assignment, request], audits, to: &entry)
-            found[ExactText(id)] = entry
-        }
-        return found
+    init(_ connection: Connection, _ asOf: AsOf) throws {
+        self.asOf = asOf
+        stages = try connection.prepare(ApprovalLoader.stageSQL)
+        audits = try connection.prepare(ApprovalLoader.auditSQL)
+        staged = try KeySet(connection, "SELECT DISTINCT parent FROM approvalStage")
+        named = try KeySet(connection, "SELECT DISTINCT named FROM auditMention")
     }
 
-    private func assignmentKeys(_ batch: PersonBatch) throws -> [(Int64, id: String)] {
-        var keys: [(Int64, id: String)] = []
-        try batch.forEachRow(
-            connection,
-            """
-            SELECT p.position, t.key, i.id FROM \(PersonBatch.source)
-            CROSS JOIN temp.assignmentAt t ON t.person = p.key JOIN ident i ON i.key = t.key ORDER BY t.key
-            """
-        ) { row, _ in keys.append((row.integer(1) ?? 0, row.identifier(2) ?? "")) }
-        return keys
+    func find(assignment: Int64, request: Int64?) throws -> Found {
+        var found = Found()
+        if let request, staged.contains(request) { try addStages(of: request, stages, to: &found) }
+        if named.contains(assignment) || request.map(named.contains) ?? false {
+            try addAudits(naming: [assignment, request], audits, to: &found)
+        }
+        return found
     }
 
     private func addStages(of request: Int64, _ list: Statement, to found: inout Found) throws {
@@ -51,7 +44,7 @@ struct ApprovalLoader {
             let vote = ApprovalFinding.Vote(
                 at: list.instant(4), by: list.text(5), id: list.identifier(1) ?? "")
             stages[list.integer(0) ?? 0, default: EventVersions()].add(
-                observedAt: asOf.observed(list.integer(2) ?? 0), moment: list.instant(4),
+                list.integer(2) ?? 0, asOf, moment: list.instant(4),
                 value: isApproval ? vote : nil)
         }
         for versions in stages.values {
@@ -75,7 +68,7 @@ struct ApprovalLoader {
         while try list.step() {
             let activity = list.text(3)?.lowercased()
             events[list.integer(0) ?? 0, default: EventVersions()].add(
-                observedAt: asOf.observed(list.integer(2) ?? 0), moment: list.instant(4),
+                list.integer(2) ?? 0, asOf, moment: list.instant(4),
                 value: Event(
                     id: list.identifier(1) ?? "", isApproval: activity == ApprovalLoader.approved,
                     isSuccess: list.text(6)?.lowercased() == "success",
@@ -110,7 +103,7 @@ struct ApprovalLoader {
 
     private static let activities: Set<String> = [approved, assigned]
 
-    private static let stageSQL = """
+    static let stageSQL = """
         SELECT s.key, i.id, s.since, s.reviewResult, s.reviewedAt,
         CASE WHEN \(IdentSQL.text("ri.id")) = '\(Identifier.zero)' THEN NULL
             ELSE coalesce(nullif(s.reviewerName, ''), nullif(s.reviewerPrincipalName, '')) END
@@ -118,7 +111,7 @@ struct ApprovalLoader {
         WHERE s.parent = ? ORDER BY s.key, s.since
         """
 
-    private static let auditSQL = """
+    static let auditSQL = """
         SELECT a.key, i.id, a.since, a.activity, a.activityAt,
         CASE WHEN \(IdentSQL.text("ni.id")) = '\(Identifier.zero)' THEN NULL ELSE coalesce(
             nullif(a.initiatorName, ''), nullif(a.initiatorPrincipalName, ''), nullif(a.initiatorApp, '')) END,

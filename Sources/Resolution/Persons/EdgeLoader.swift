@@ -4,63 +4,49 @@ import Store
 
 /// What the directory shows the persons of a batch to hold.
 struct EdgeLoader {
-    let connection: Connection
-    let readings: Readings
-    let directory: TenantDirectory
+    private let members: DirectEdges
+    private let owners: DirectEdges
+    private let held: HeldRoles
+    private let appRoles: BatchQuery
+    private let directoryRoles: [(HeldRoles.RoleTable, BatchQuery)]
+
+    init(_ state: ReportState) throws {
+        members = state.directory.members
+        owners = state.directory.owners
+        held = state.directory.heldRoles
+        let sql = EdgeLoader.sql(state.readings)
+        appRoles = try BatchQuery(state.connection, sql.appRoles)
+        directoryRoles = try zip(HeldRoles.roleTables, sql.directoryRoles).map { table, sql in
+            (table, try BatchQuery(state.connection, sql))
+        }
+    }
+
+    static func sql(_ readings: Readings) -> (appRoles: String, directoryRoles: [String]) {
+        let appRoles = HeldRoles.appRoleSQL(holders, readings)
+        return (
+            appRoles,
+            HeldRoles.roleTables.map { HeldRoles.roleSQL($0.name, holders, readings) }
+        )
+    }
 
     func load(into batch: inout PersonBatch) throws {
+        for (place, key) in batch.keys.enumerated() {
+            batch.edges[place].memberships = members.edges(of: key)
+            batch.edges[place].ownerships = owners.edges(of: key)
+        }
         var edges = batch.edges
-        for table in ["groupMember", "groupOwner"] {
-            try batch.forEachRow(connection, EdgeLoader.groupSQL(table)) { row, place in
-                let group = row.integer(1) ?? 0
-                guard let index = directory.groupIndex[group] else { return }
-                let edge = PersonEdges.GroupEdge(
-                    group: index,
-                    observedAt: readings.observation(
-                        table, parents: [group], since: row.integer(2) ?? 0, sighting: row.integer(3)))
-                if table == "groupMember" {
-                    edges[place].memberships.append(edge)
-                } else {
-                    edges[place].ownerships.append(edge)
-                }
-            }
+        try appRoles.forEachRow(of: batch) { row, place in
+            edges[place].appRoles.append(try held.appRole(row))
         }
-        let held = HeldRoles(
-            applications: directory.applications, roleNames: directory.roleNames, readings: readings)
-        let places = Dictionary(uniqueKeysWithValues: batch.keys.enumerated().map { ($1, $0) })
-        for (key, assignment) in try held.appRoles(
-            bound(batch, HeldRoles.appRoleSQL(EdgeLoader.holders("appRoleAssignment"))))
-        {
-            if let place = places[key] { edges[place].appRoles.append(assignment) }
-        }
-        for (table, kind) in HeldRoles.roleTables {
-            let list = try bound(batch, HeldRoles.roleSQL(table, EdgeLoader.holders(table)))
-            for (key, role) in try held.directoryRoles(list, table, kind) {
-                if let place = places[key] { edges[place].directoryRoles.append(role) }
+        for (table, query) in directoryRoles {
+            try query.forEachRow(of: batch) { row, place in
+                edges[place].directoryRoles.append(try held.directoryRole(row, table))
             }
         }
         batch.edges = edges
     }
 
-    private func bound(_ batch: PersonBatch, _ sql: String) throws -> Statement {
-        let list = try connection.prepare(sql)
-        list.bind(1, batch.positions.lowerBound)
-        list.bind(2, batch.positions.upperBound)
-        return list
-    }
-
-    private static func holders(_ table: String) -> String {
-        """
-        (SELECT key FROM temp.person WHERE position BETWEEN ?1 AND ?2) h
-        CROSS JOIN temp.\(table)Open a ON a.principal = h.key
-        """
-    }
-
-    private static func groupSQL(_ table: String) -> String {
-        """
-        SELECT p.position, m.parent, m.since, \(Readings.sightingSQL(table, parent: "m.parent", key: "m.key"))
-        FROM \(PersonBatch.source) CROSS JOIN temp.\(table)Open m ON m.key = p.key
-        ORDER BY p.position, m.parent
-        """
-    }
+    /// The persons of the batch by position.
+    private static let holders =
+        "(SELECT position AS place, key FROM temp.person WHERE position BETWEEN ?1 AND ?2)"
 }

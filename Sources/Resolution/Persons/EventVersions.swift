@@ -4,6 +4,8 @@ import Model
 struct EventVersions<Value> {
     struct Version {
         let observedAt: Instant
+        /// The snapshot that brought it.
+        let number: Int64
         /// The event's own moment as this version tells it.
         let moment: Instant?
         let value: Value
@@ -11,15 +13,15 @@ struct EventVersions<Value> {
 
     private var versions: [Version] = []
 
-    mutating func add(observedAt: Instant, moment: Instant?, value: Value) {
-        versions.append(Version(observedAt: observedAt, moment: moment, value: value))
+    mutating func add(_ snapshot: Int64, _ asOf: AsOf, moment: Instant?, value: Value) {
+        versions.append(
+            Version(observedAt: asOf.observed(snapshot), number: snapshot, moment: moment, value: value))
     }
 
     /// The version that counts: the last observed at or before T, else the first seen. An event first seen
     /// undated begins with its first dated version.
     func counting(at moment: Instant) -> Value? {
-        let sorted = versions.enumerated()
-            .sorted { ($0.element.observedAt, $0.offset) < ($1.element.observedAt, $1.offset) }.map(\.element)
+        let sorted = versions.sorted { ($0.observedAt, $0.number) < ($1.observedAt, $1.number) }
         guard let first = sorted.first else { return nil }
         let known = sorted.lastIndex { $0.observedAt <= moment } ?? 0
         guard let dated = sorted.firstIndex(where: { $0.moment != nil }) else {

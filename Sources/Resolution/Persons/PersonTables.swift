@@ -2,9 +2,18 @@ import Store
 
 /// Who the persons are and in which order: temporary tables that the batches join to (ACCESS.md 1 and 2).
 enum PersonTables {
-    static func make(_ connection: Connection, _ asOf: AsOf) throws {
+    /// - Parameter edges: who is in groups or owns them.
+    static func make(_ connection: Connection, _ edges: [DirectEdges]) throws {
         try connection.execute(subjects)
         try connection.execute(assignments)
+        try connection.execute("CREATE TEMP TABLE personKey (key INTEGER PRIMARY KEY)")
+        let insert = try connection.prepare("INSERT OR IGNORE INTO temp.personKey VALUES (?1)")
+        for list in edges {
+            try list.forEachHolder { key in
+                insert.bind(1, key)
+                try insert.run()
+            }
+        }
         try connection.execute(persons)
         try connection.execute(domains)
     }
@@ -40,16 +49,13 @@ enum PersonTables {
 
     /// Everybody who holds or is assigned something, in the order of the report: name, then id.
     private static let persons = """
-        CREATE TEMP TABLE personKey (key INTEGER PRIMARY KEY);
         INSERT OR IGNORE INTO temp.personKey
-        SELECT key FROM (
-            SELECT key FROM temp.groupMemberOpen
-            UNION SELECT key FROM temp.groupOwnerOpen
-            UNION SELECT principal FROM temp.appRoleAssignmentOpen WHERE principal IS NOT NULL
-            UNION SELECT principal FROM temp.roleAssignmentOpen WHERE principal IS NOT NULL
-            UNION SELECT principal FROM temp.roleAssignmentScheduleOpen WHERE principal IS NOT NULL
-            UNION SELECT principal FROM temp.roleEligibilityScheduleOpen WHERE principal IS NOT NULL)
-        WHERE key NOT IN (SELECT key FROM temp.groupKey) AND key NOT IN (SELECT key FROM temp.nobody);
+            SELECT principal FROM temp.appRoleAssignmentOpen WHERE principal IS NOT NULL
+            UNION ALL SELECT principal FROM temp.roleAssignmentOpen WHERE principal IS NOT NULL
+            UNION ALL SELECT principal FROM temp.roleAssignmentScheduleOpen WHERE principal IS NOT NULL
+            UNION ALL SELECT principal FROM temp.roleEligibilityScheduleOpen WHERE principal IS NOT NULL;
+        DELETE FROM temp.personKey WHERE key IN (SELECT key FROM temp.groupKey)
+            OR key IN (SELECT key FROM temp.nobody);
         INSERT OR IGNORE INTO temp.personKey SELECT DISTINCT person FROM temp.assignmentAt;
         CREATE TEMP TABLE person (
             position INTEGER PRIMARY KEY, key INTEGER NOT NULL, id TEXT NOT NULL, name TEXT);

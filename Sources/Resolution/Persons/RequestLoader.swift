@@ -9,8 +9,13 @@ struct RequestLoader {
         let request: AddRequest
     }
 
-    let connection: Connection
-    let asOf: AsOf
+    private let asOf: AsOf
+    private let query: BatchQuery
+
+    init(_ connection: Connection, _ asOf: AsOf) throws {
+        self.asOf = asOf
+        query = try BatchQuery(connection, RequestLoader.sql)
+    }
 
     func load(_ batch: PersonBatch) throws -> [Int64: Found] {
         struct Entry: Hashable {
@@ -19,7 +24,7 @@ struct RequestLoader {
         }
         // Nil for a version that is about another assignment, or is no add request.
         var requests: [Entry: EventVersions<AddRequest?>] = [:]
-        try batch.forEachRow(connection, RequestLoader.sql) { row, _ in
+        try query.forEachRow(of: batch) { row, _ in
             let key = row.integer(1) ?? 0
             guard let assignment = row.integer(2) else { return }
             let kind = row.integer(10) == assignment ? AddRequest.Kind(row.text(5)) : nil
@@ -30,7 +35,7 @@ struct RequestLoader {
                     requestor: row.text(9))
             }
             requests[Entry(key: key, assignment: assignment), default: EventVersions()].add(
-                observedAt: asOf.observed(row.integer(4) ?? 0), moment: row.instant(6), value: version)
+                row.integer(4) ?? 0, asOf, moment: row.instant(6), value: version)
         }
         var earliest: [Int64: Found] = [:]
         for (entry, versions) in requests {
@@ -43,16 +48,16 @@ struct RequestLoader {
         return earliest
     }
 
-    /// From the persons to their requests by indexes: without the inner list SQLite would read all requests of
-    /// the tenant for each batch.
-    private static let sql = """
-        SELECT n.position, q.key, n.assignment, i.id, q.since, q.requestType, q.createdAt, q.completedAt,
+    /// From the persons to their requests by indexes. A request that names the assignment in several versions is
+    /// taken by the first of these, and then read with all its versions.
+    static let sql = """
+        SELECT p.position, q.key, t.key, i.id, q.since, q.requestType, q.createdAt, q.completedAt,
         q.justification, coalesce(nullif(q.requestorName, ''), nullif(q.requestorPrincipalName, '')), q.assignment
-        FROM (SELECT DISTINCT p.position AS position, a.key AS assignment, r.key AS key
-            FROM \(PersonBatch.source) CROSS JOIN temp.assignmentAt a ON a.person = p.key
-            CROSS JOIN assignmentRequest r ON r.assignment = a.key) n
-        CROSS JOIN assignmentRequest q ON q.key = n.key
-        JOIN ident i ON i.key = q.key
-        ORDER BY q.key, q.since
+        FROM \(BatchQuery.source) CROSS JOIN temp.assignmentAt t ON t.person = p.key
+        CROSS JOIN assignmentRequest r INDEXED BY assignmentRequestAssignment ON r.assignment = t.key
+        CROSS JOIN assignmentRequest q ON q.key = r.key CROSS JOIN ident i ON i.key = q.key
+        WHERE NOT EXISTS (SELECT 1 FROM assignmentRequest e
+            WHERE e.key = r.key AND e.since < r.since AND +e.assignment = r.assignment)
+        ORDER BY p.position
         """
 }

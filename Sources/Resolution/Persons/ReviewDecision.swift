@@ -3,19 +3,16 @@ import Model
 /// A decision of an access review on a person, with what it is about (ACCESS.md 4, "last review").
 struct ReviewDecision: Sendable {
     let id: String
-    let decision: String?
-    let reviewedAt: Instant
-    let reviewedBy: String?
-    let reason: String?
-    let applyResult: String?
+    /// What a row says of it.
+    let last: LastReview
     /// What this version and its review tell of what it is about.
     let sources: ReviewSources
     var subject = ReviewSubject()
 
     /// The newest one; of equal moments the larger id.
     static func isOlder(_ left: ReviewDecision, _ right: ReviewDecision) -> Bool {
-        left.reviewedAt == right.reviewedAt
-            ? CodePointOrder.precedes(left.id, right.id) : left.reviewedAt < right.reviewedAt
+        left.last.reviewedAt == right.last.reviewedAt
+            ? CodePointOrder.precedes(left.id, right.id) : left.last.reviewedAt < right.last.reviewedAt
     }
 }
 

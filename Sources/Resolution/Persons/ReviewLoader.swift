@@ -3,8 +3,11 @@ import Store
 
 /// The dated decisions on the persons of a batch.
 final class ReviewLoader {
-    private let connection: Connection
     private let asOf: AsOf
+    private let query: BatchQuery
+    private let idents: IdentTexts
+    /// The number of the id that is no reviewer.
+    private let nobody: Int64?
     private let instanceScope: Statement
     private let definitionScope: Statement
     private var scopes: [Int64: Scope] = [:]
@@ -16,8 +19,10 @@ final class ReviewLoader {
     }
 
     init(_ connection: Connection, _ asOf: AsOf) throws {
-        self.connection = connection
         self.asOf = asOf
+        query = try BatchQuery(connection, ReviewLoader.sql)
+        idents = try IdentTexts(connection)
+        nobody = try IdentLookup(connection).key(of: Identifier.zero)
         // What a decision is about may be told by a later import: the last word at T, else the first after it.
         func scope(_ table: String, _ columns: String) throws -> Statement {
             try connection.prepare(
@@ -37,16 +42,16 @@ final class ReviewLoader {
         }
         var decisions: [Entry: EventVersions<ReviewDecision?>] = [:]
         var later: [Entry: [ReviewSources]] = [:]
-        try batch.forEachRow(connection, ReviewLoader.sql) { row, place in
+        try query.forEachRow(of: batch) { row, place in
             let key = row.integer(1) ?? 0
             // A version that is about somebody else, or undated, is none of this person.
             let isOwn = (row.integer(16) ?? row.integer(17)) == batch.keys[place]
             let version = try isOwn ? row.instant(6).map { try decision(row, reviewedAt: $0) } : nil
             let entry = Entry(key: key, place: place)
-            let observedAt = asOf.observed(row.integer(3) ?? 0)
+            let snapshot = row.integer(3) ?? 0
             decisions[entry, default: EventVersions()].add(
-                observedAt: observedAt, moment: row.instant(6), value: version)
-            if observedAt > asOf.moment { later[entry, default: []].append(try sources(row)) }
+                snapshot, asOf, moment: row.instant(6), value: version)
+            if asOf.observed(snapshot) > asOf.moment { later[entry, default: []].append(try sources(row)) }
         }
         var reviews = batch.reviews
         for (entry, versions) in decisions {
@@ -60,19 +65,22 @@ final class ReviewLoader {
 
     private func decision(_ row: Statement, reviewedAt: Instant) throws -> ReviewDecision {
         ReviewDecision(
-            id: row.identifier(2) ?? "", decision: row.text(4), reviewedAt: reviewedAt,
-            reviewedBy: row.identifier(7) == Identifier.zero ? nil : row.text(8), reason: row.text(5),
-            applyResult: row.text(9), sources: try sources(row))
+            id: row.identifier(2) ?? "",
+            last: LastReview(
+                decision: row.text(4), reviewedAt: reviewedAt,
+                reviewedBy: nobody != nil && row.integer(7) == nobody ? nil : row.text(8),
+                reason: row.text(5), applyResult: row.text(9)),
+            sources: try sources(row))
     }
 
     /// By its resource, else its link, else the instance's scope, else the definition's.
     private func sources(_ row: Statement) throws -> ReviewSources {
         var own = ReviewSubject()
-        if let package = row.identifier(11) {
-            own.packages.insert(package)
-            if let policy = row.identifier(12) { own.policies.insert(policy) }
-        } else if let resource = row.identifier(10) {
-            own.resources.insert(resource)
+        if let package = row.integer(11) {
+            own.packages.insert(try idents.text(of: package))
+            if let policy = row.integer(12) { own.policies.insert(try idents.text(of: policy)) }
+        } else if let resource = row.integer(10) {
+            own.resources.insert(try idents.text(of: resource))
         }
         let scope =
             try row.integer(14).map { try self.scope(ofInstance: $0, definition: row.integer(15)) } ?? Scope()
@@ -122,18 +130,16 @@ final class ReviewLoader {
         return String(scope[range.upperBound...].prefix { $0 != "]" })
     }
 
-    private static let sql = """
-        SELECT n.position, d.key, i.id, d.since, d.decision, d.justification, d.reviewedAt, ri.id,
-        coalesce(nullif(d.reviewerName, ''), nullif(d.reviewerPrincipalName, '')), d.applyResult, oi.id, pi.id,
-        li.id, d.resourceLink, d.instance, d.definition, d.principal, d.target
-        FROM (SELECT p.position AS position, r.key AS key FROM \(PersonBatch.source)
-                CROSS JOIN reviewDecision r ON r.principal = p.key
-            UNION SELECT p.position, r.key FROM \(PersonBatch.source)
-                CROSS JOIN reviewDecision r ON r.target = p.key AND r.principal IS NULL) n
-        CROSS JOIN reviewDecision d ON d.key = n.key
-        JOIN ident i ON i.key = d.key LEFT JOIN ident ri ON ri.key = d.reviewer
-        LEFT JOIN ident oi ON oi.key = d.resource LEFT JOIN ident pi ON pi.key = d.package
-        LEFT JOIN ident li ON li.key = d.policy
-        ORDER BY d.key, d.since
+    static let sql = """
+        SELECT n.position, d.key, i.id, d.since, d.decision, d.justification, d.reviewedAt, d.reviewer,
+        coalesce(nullif(d.reviewerName, ''), nullif(d.reviewerPrincipalName, '')), d.applyResult, d.resource,
+        d.package, d.policy, d.resourceLink, d.instance, d.definition, d.principal, d.target
+        FROM (SELECT p.position AS position, r.key AS key FROM \(BatchQuery.source)
+                CROSS JOIN reviewDecision r INDEXED BY reviewDecisionPrincipal ON r.principal = p.key
+            UNION SELECT p.position, r.key FROM \(BatchQuery.source)
+                CROSS JOIN reviewDecision r INDEXED BY reviewDecisionTarget
+                ON r.target = p.key AND r.principal IS NULL) n
+        CROSS JOIN reviewDecision d ON d.key = n.key CROSS JOIN ident i ON i.key = d.key
+        ORDER BY n.position, d.key, d.since
         """
 }

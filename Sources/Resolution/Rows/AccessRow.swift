@@ -1,7 +1,8 @@
 public import Access
 public import Model
 
-/// One row of `access` (ACCESS.md 5): a grant, its person, and why.
+/// One row of `access` (ACCESS.md 5): a grant, its person, and why. What has to be put together is so when it is
+/// asked for.
 public struct AccessRow: Sendable {
     /// A group in between.
     public struct Step: Sendable, Hashable {
@@ -9,18 +10,51 @@ public struct AccessRow: Sendable {
         public let name: String?
     }
 
-    public let person: PersonFacts
+    public let holder: LoadedPerson
     public let grant: Grant
-    public let via: [Step]
-    public let requestedBy: String?
-    /// Nil for other grants than package grants.
-    public let approval: ApprovalFinding?
     public let review: LastReview?
-    public let why: String
+    private let tenant: Tenant
+
+    init(_ holder: LoadedPerson, _ grant: Grant, _ tenant: Tenant) {
+        self.holder = holder
+        self.grant = grant
+        self.tenant = tenant
+        review = holder.reviews.isEmpty ? nil : AccessRow.review(of: grant, holder.reviews)
+    }
+
+    public var person: PersonFacts { holder.facts }
+
+    public var via: [Step] {
+        grant.via.map { group in
+            let resource = tenant.groups[Int(group)].resource
+            return Step(id: resource.id, name: resource.name)
+        }
+    }
+
+    private var reason: AssignmentReason? {
+        grant.assignment.flatMap(holder.reason)
+    }
+
+    public var requestedBy: String? { reason?.requestedBy }
+
+    /// Nil for other grants than package grants.
+    public var approval: ApprovalFinding? { reason?.approval }
+
+    private static func review(of grant: Grant, _ reviews: [ReviewDecision]) -> LastReview? {
+        let (resource, assignment) = (grant.resource?.id, grant.assignment)
+        return reviews.filter {
+            $0.subject.covers(
+                resource: resource, package: assignment?.package?.id, policy: assignment?.policy?.id)
+        }.max(by: ReviewDecision.isOlder)?.last
+    }
+
+    public var why: String {
+        Why.sentence(grant, reason: reason, via: via)
+    }
 }
 
 /// The newest decision of an access review on the person for this resource or package.
-public struct LastReview: Sendable {
+public final class LastReview: Sendable {
     public let decision: String?
     public let reviewedAt: Instant
     public let reviewedBy: String?
@@ -28,11 +62,11 @@ public struct LastReview: Sendable {
     /// As it came: decision and application are two facts.
     public let applyResult: String?
 
-    init(_ decision: ReviewDecision) {
-        self.decision = decision.decision
-        reviewedAt = decision.reviewedAt
-        reviewedBy = decision.reviewedBy
-        reason = decision.reason
-        applyResult = decision.applyResult
+    init(decision: String?, reviewedAt: Instant, reviewedBy: String?, reason: String?, applyResult: String?) {
+        self.decision = decision
+        self.reviewedAt = reviewedAt
+        self.reviewedBy = reviewedBy
+        self.reason = reason
+        self.applyResult = applyResult
     }
 }

@@ -3,10 +3,7 @@ import Model
 
 /// The one sentence that says why somebody has access (ACCESS.md 4).
 enum Why {
-    static func sentence(
-        _ grant: Grant, reason: AssignmentReason?, via: [AccessRow.Step], memberships: PersonEdges,
-        tenant: Tenant
-    ) -> String {
+    static func sentence(_ grant: Grant, reason: AssignmentReason?, via: [AccessRow.Step]) -> String {
         switch grant.kind {
         case .package: PackageWhy(grant: grant, reason: reason).sentence
         case .direct: direct(grant)
@@ -14,7 +11,7 @@ enum Why {
         case .roleAssignment: role(grant)
         case .roleEligibility where via.isEmpty: role(grant)
         case .nestedGroup, .groupAssignment, .roleEligibility:
-            GroupWhy(grant: grant, via: via, memberships: memberships, tenant: tenant).sentence
+            GroupWhy(grant: grant, via: via).sentence
         }
     }
 

@@ -15,7 +15,9 @@ public struct Readings: Sendable {
     }
 
     private var last: [Collection: Last] = [:]
-    private let asOf: AsOf
+    let asOf: AsOf
+    /// The collections of which a partial import showed something.
+    private var sighted: Set<String> = []
 
     init(_ connection: Connection, _ asOf: AsOf) throws {
         self.asOf = asOf
@@ -35,7 +37,21 @@ public struct Readings: Sendable {
             if list.boolean(2) == true { known.complete = max(known.complete, number) }
             last[collection] = known
         }
+        let sightings = try connection.prepare(
+            "SELECT 1 FROM sighting WHERE entity = ?1 AND first <= ?2 LIMIT 1")
+        for entity in Readings.sightable {
+            sightings.bind(1, entity)
+            sightings.bind(2, asOf.snapshot.number)
+            if try sightings.step() { sighted.insert(entity) }
+            sightings.reset()
+        }
     }
+
+    /// The collections whose rows tell when they were last seen.
+    private static let sightable = [
+        "groupMember", "groupOwner", "appRoleAssignment", "assignment", "roleAssignment",
+        "roleAssignmentSchedule", "roleEligibilitySchedule",
+    ]
 
     /// When the collection was last read, if that reading was complete; nil if it was not, or never read.
     func completeReading(_ entity: String, parent: Int64 = 0) -> Instant? {
@@ -68,11 +84,17 @@ public struct Readings: Sendable {
         return asOf.observed(number)
     }
 
+    /// The snapshot of the last complete reading of the collection; 0 when there was none.
+    func lastComplete(_ entity: String, parent: Int64) -> Int64 {
+        last[Collection(entity: entity, parent: parent)]?.complete ?? 0
+    }
+
     /// For SQL: the last sighting of a row at or before T.
-    static func sightingSQL(_ entity: String, parent: String = "0", key: String) -> String {
-        """
-        (SELECT max(min(g.last, (SELECT snapshot FROM temp.asOf))) FROM sighting g WHERE g.entity = '\(entity)'
-        AND g.parent = \(parent) AND g.key = \(key) AND g.first <= (SELECT snapshot FROM temp.asOf))
-        """
+    func sightingSQL(_ entity: String, parent: String = "0", key: String) -> String {
+        guard sighted.contains(entity) else { return "NULL" }
+        return """
+            (SELECT max(min(g.last, (SELECT snapshot FROM temp.asOf))) FROM sighting g WHERE g.entity = '\(entity)'
+            AND g.parent = \(parent) AND g.key = \(key) AND g.first <= (SELECT snapshot FROM temp.asOf))
+            """
     }
 }

@@ -17,6 +17,6 @@ public final class ReportState {
         readings = try Readings(connection, asOf)
         directory = try TenantDirectory(connection, asOf, readings)
         packages = try PackageDirectory(connection, asOf, readings, directory)
-        try PersonTables.make(connection, asOf)
+        try PersonTables.make(connection, [directory.members, directory.owners])
     }
 }

@@ -19,6 +19,14 @@ enum StateViews {
         "incompatibleGroup", "internalSponsor", "externalSponsor", "contactedReviewer",
     ]
 
+    /// Whether a version of a table holds at the moment: for queries that name an index, which a view has not.
+    static func isOpen(_ version: String) -> String {
+        """
+        \(version).since <= (SELECT snapshot FROM temp.asOf)
+        AND (\(version).until IS NULL OR \(version).until > (SELECT snapshot FROM temp.asOf))
+        """
+    }
+
     static func make(_ connection: Connection, snapshot: Int64) throws {
         try connection.execute("CREATE TEMP TABLE asOf (snapshot INTEGER NOT NULL)")
         let insert = try connection.prepare("INSERT INTO temp.asOf VALUES (?)")
@@ -28,9 +36,7 @@ enum StateViews {
             let keys = children.contains(table) ? "v.parent = t.parent AND v.key = t.key" : "v.key = t.key"
             try connection.execute(
                 """
-                CREATE TEMP VIEW \(table)Open AS SELECT t.* FROM main.\(table) t
-                WHERE t.since <= (SELECT snapshot FROM temp.asOf)
-                AND (t.until IS NULL OR t.until > (SELECT snapshot FROM temp.asOf));
+                CREATE TEMP VIEW \(table)Open AS SELECT t.* FROM main.\(table) t WHERE \(isOpen("t"));
                 CREATE TEMP VIEW \(table)Known AS SELECT t.*,
                 (t.until IS NULL OR t.until > (SELECT snapshot FROM temp.asOf)) AS isOpen
                 FROM main.\(table) t WHERE t.since = (SELECT max(v.since) FROM main.\(table) v

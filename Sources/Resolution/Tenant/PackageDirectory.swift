@@ -2,73 +2,90 @@ import Access
 import Model
 import Store
 
-/// Packages with their roles, policies with their versions, and which resources catalogs and packages name.
-struct PackageDirectory {
+/// Packages with their roles and policies with their versions, each made once, and which groups catalogs and
+/// packages name.
+final class PackageDirectory {
+    /// What only an assignment names, by its own word for it.
+    private struct Told: Hashable {
+        let key: Int64
+        let name: String?
+    }
+
+    private let roles: [Int64: [PackagedRole]]
     private var packages: [Int64: Package] = [:]
     private var policies: [Int64: Policy] = [:]
-    private var roles: [Int64: [ResourceRole]] = [:]
+    private var toldPackages: [Told: Package] = [:]
+    private var toldPolicies: [Told: Policy] = [:]
+    private let idents: IdentTexts
     /// Ids of the groups that a catalog or package names: they belong to the scope of a review.
-    private(set) var namedGroups: Set<String> = []
+    let namedGroups: Set<String>
 
     init(
         _ connection: Connection, _ asOf: AsOf, _ readings: Readings, _ directory: TenantDirectory
     ) throws {
+        idents = try IdentTexts(connection)
         roles = try PackageRoles(connection, readings, directory).roles
-        packages = try PackageDirectory.packages(connection, roles)
-        policies = try PackageDirectory.policies(connection, asOf)
         namedGroups = try PackageDirectory.namedGroups(connection)
+        try loadPackages(connection)
+        try loadPolicies(connection, asOf)
     }
 
     /// A package as far as it is known; the assignment's own word for its name serves where it is not.
-    func package(_ key: Int64, id: String, toldName: String?) -> Package {
+    func package(_ key: Int64, toldName: String?) throws -> Package {
         let known = packages[key]
-        return Package(
-            id: id, name: known?.name ?? toldName, catalogName: known?.catalogName, roles: roles[key] ?? [])
+        if let known, known.name != nil || toldName == nil { return known }
+        let told = Told(key: key, name: toldName)
+        if let made = toldPackages[told] { return made }
+        let package = Package(
+            id: try idents.text(of: key), name: toldName, catalogName: known?.catalogName,
+            roles: roles[key] ?? [])
+        toldPackages[told] = package
+        return package
     }
 
-    func policy(_ key: Int64, id: String, toldName: String?) -> Policy {
+    func policy(_ key: Int64, toldName: String?) throws -> Policy {
         let known = policies[key]
-        return Policy(
-            id: id, name: known?.name ?? toldName, expiration: known?.expiration ?? .silent,
+        if let known, known.name != nil || toldName == nil { return known }
+        let told = Told(key: key, name: toldName)
+        if let made = toldPolicies[told] { return made }
+        let policy = Policy(
+            id: try idents.text(of: key), name: toldName, expiration: known?.expiration ?? .silent,
             versions: known?.versions ?? [])
+        toldPolicies[told] = policy
+        return policy
     }
 
-    private static func packages(
-        _ connection: Connection, _ roles: [Int64: [ResourceRole]]
-    ) throws -> [Int64: Package] {
+    private func loadPackages(_ connection: Connection) throws {
         let list = try connection.prepare(
             """
             SELECT p.key, nullif(p.displayName, ''), coalesce(nullif(c.displayName, ''), nullif(p.catalogName, ''))
             FROM temp.accessPackageKnown p LEFT JOIN temp.catalogKnown c ON c.key = p.catalog
             """)
-        var packages: [Int64: Package] = [:]
         while try list.step() {
             let key = list.integer(0) ?? 0
             packages[key] = Package(
-                id: "", name: list.text(1), catalogName: list.text(2), roles: roles[key] ?? [])
+                id: try idents.text(of: key), name: list.text(1), catalogName: list.text(2),
+                roles: roles[key] ?? [])
         }
-        return packages
     }
 
-    private static func policies(_ connection: Connection, _ asOf: AsOf) throws -> [Int64: Policy] {
+    private func loadPolicies(_ connection: Connection, _ asOf: AsOf) throws {
         let list = try connection.prepare(
             """
             SELECT key, since, nullif(displayName, ''), expirationType, expirationEndsAt, expirationDuration,
             approvalRequiredForAdd FROM assignmentPolicy
             WHERE since <= (SELECT snapshot FROM temp.asOf) ORDER BY key, since
             """)
-        var policies: [Int64: Policy] = [:]
         while try list.step() {
             let key = list.integer(0) ?? 0
             let version = Policy.Version(
                 observedAt: asOf.observed(list.integer(1) ?? 0), approvalRequired: list.boolean(6))
             policies[key] = Policy(
-                id: "", name: list.text(2),
+                id: try idents.text(of: key), name: list.text(2),
                 expiration: ExpirationPattern(
                     type: list.text(3), endDateTime: list.instant(4), duration: list.text(5)),
                 versions: (policies[key]?.versions ?? []) + [version])
         }
-        return policies
     }
 
     private static func namedGroups(_ connection: Connection) throws -> Set<String> {

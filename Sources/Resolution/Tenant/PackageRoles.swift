@@ -4,7 +4,7 @@ import Store
 
 /// The resource roles of each package, by the package's key.
 struct PackageRoles {
-    private(set) var roles: [Int64: [ResourceRole]] = [:]
+    private(set) var roles: [Int64: [PackagedRole]] = [:]
 
     init(_ connection: Connection, _ readings: Readings, _ directory: TenantDirectory) throws {
         let list = try connection.prepare(
@@ -22,10 +22,8 @@ struct PackageRoles {
             let parent = list.integer(0) ?? 0
             let role = PackageRoles.role(list, readings, directory)
             // The same role twice, by way of different scopes, is one; the first that has a name gives it.
-            if let place = roles[parent]?.firstIndex(where: {
-                $0.resource == role.resource && $0.role == role.role
-            }) {
-                if roles[parent]?[place].role.name == role.role.id { roles[parent]?[place] = role }
+            if let place = roles[parent]?.firstIndex(where: { $0.role.isSame(as: role.role) }) {
+                if roles[parent]?[place].role.hasNoName == true { roles[parent]?[place] = role }
             } else {
                 roles[parent, default: []].append(role)
             }
@@ -34,7 +32,7 @@ struct PackageRoles {
 
     private static func role(
         _ list: Statement, _ readings: Readings, _ directory: TenantDirectory
-    ) -> ResourceRole {
+    ) -> PackagedRole {
         let key = list.integer(1) ?? 0
         let id = list.identifier(2) ?? ""
         let roleId = list.identifier(4) ?? ""
@@ -45,41 +43,46 @@ struct PackageRoles {
                 directory.groupIndex[key].map { directory.tenant.groups[Int($0)].resource }
                 ?? Resource(type: .group, id: id, name: list.text(6))
             let isClosed = list.boolean(7) == false
-            return group(resource, roleId, roleName, key, isClosed, readings)
+            return group(resource, roleId, roleName, key, isClosed, readings, directory.book)
         case "aadapplication":
-            return ResourceRole(
-                resource: directory.applications.resource(key, id: id),
-                role: directory.applications.role(roleId, of: key, packageName: roleName),
+            let role = directory.applications.role(roleId, of: key, packageName: roleName)
+            return PackagedRole(
+                directory.book.role(role, on: directory.applications.resource(key, id: id)),
                 edges: knowledge(
                     directory.applications.isClosed(key)
                         ? nil : readings.completeReading("appRoleAssignment", parent: key)))
         case let system:
-            return ResourceRole(
-                resource: Resource(
-                    type: system == "sharepointonline" ? .site : .other, id: id, name: list.text(6)),
-                role: Role(id: roleId, name: roleName ?? roleId), edges: .unknown)
+            let resource = Resource(
+                type: system == "sharepointonline" ? .site : .other, id: id, name: list.text(6))
+            let role = Role(id: roleId, name: roleName ?? roleId)
+            return PackagedRole(directory.book.role(role, on: resource), edges: .unknown)
         }
     }
 
     private static func group(
         _ resource: Resource, _ roleId: String, _ roleName: String?, _ key: Int64, _ isClosed: Bool,
-        _ readings: Readings
-    ) -> ResourceRole {
+        _ readings: Readings, _ book: RoleBook
+    ) -> PackagedRole {
         if roleId == Role.member(of: resource.id).id {
-            return ResourceRole(
-                resource: resource, role: .member(of: resource.id),
+            return PackagedRole(
+                book.role(.member(of: resource.id), on: resource),
                 edges: knowledge(isClosed ? nil : readings.completeReading("groupMember", parent: key)))
         }
         if roleId == Role.owner(of: resource.id).id {
-            return ResourceRole(
-                resource: resource, role: .owner(of: resource.id),
+            return PackagedRole(
+                book.role(.owner(of: resource.id), on: resource),
                 edges: knowledge(isClosed ? nil : readings.completeReading("groupOwner", parent: key)))
         }
-        return ResourceRole(
-            resource: resource, role: Role(id: roleId, name: roleName ?? roleId), edges: .unknown)
+        let role = Role(id: roleId, name: roleName ?? roleId)
+        return PackagedRole(book.role(role, on: resource), edges: .unknown)
     }
 
     private static func knowledge(_ observedAt: Instant?) -> EdgeKnowledge {
         observedAt.map { .complete(observedAt: $0) } ?? .unknown
     }
+}
+
+extension ResourceRole {
+    /// Whether only the id stands for a name.
+    fileprivate var hasNoName: Bool { role.name == role.id }
 }

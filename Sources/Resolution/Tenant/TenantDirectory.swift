@@ -7,26 +7,43 @@ struct TenantDirectory {
     let tenant: Tenant
     /// The number of a group in the tenant, by its key.
     let groupIndex: [Int64: GroupGraph.Index]
+    /// Who is in groups, groups among them, and who owns them.
+    let members: DirectEdges
+    let owners: DirectEdges
     let applications: Applications
-    let roleNames: [Int64: String]
+    let heldRoles: HeldRoles
+    let book = RoleBook()
 
     init(_ connection: Connection, _ asOf: AsOf, _ readings: Readings) throws {
         try GroupKeys.make(connection)
-        var groups = try GroupList(connection)
+        var groups = try GroupList(connection, book)
         groupIndex = Dictionary(
             uniqueKeysWithValues: groups.keys.enumerated().map { ($1, GroupGraph.Index($0)) })
         applications = try Applications(connection)
-        roleNames = try TenantDirectory.roleNames(connection)
-        let graph = try GroupEdges.graph(connection, groupIndex, readings)
+        heldRoles = try HeldRoles(
+            connection, applications: applications,
+            roleNames: TenantDirectory.roleNames(connection), readings: readings, book: book)
+        members = try DirectEdges(connection, "groupMember", groupIndex, readings)
+        owners = try DirectEdges(connection, "groupOwner", groupIndex, readings)
 
-        let loader = HeldRoles(applications: applications, roleNames: roleNames, readings: readings)
-        for (key, assignment) in try loader.appRolesOfGroups(connection) {
-            if let index = groupIndex[key] { groups.groups[Int(index)].appRoles.append(assignment) }
+        try GroupRoles(connection: connection, held: heldRoles, readings: readings)
+            .addAll(to: &groups.groups, groupIndex)
+        tenant = Tenant(
+            moment: asOf.moment, groups: groups.groups,
+            graph: TenantDirectory.graph(of: groups.keys, members))
+    }
+
+    /// Which groups are members of which.
+    private static func graph(of groups: [Int64], _ members: DirectEdges) -> GroupGraph {
+        let edges = groups.enumerated().flatMap { number, key in
+            members.edges(of: key).map { edge in
+                (
+                    member: GroupGraph.Index(number),
+                    parent: GroupGraph.Parent(group: edge.group, observedAt: edge.observedAt)
+                )
+            }
         }
-        for (key, role) in try loader.directoryRolesOfGroups(connection) {
-            if let index = groupIndex[key] { groups.groups[Int(index)].directoryRoles.append(role) }
-        }
-        tenant = Tenant(moment: asOf.moment, groups: groups.groups, graph: graph)
+        return GroupGraph(groupCount: groups.count, edges: edges)
     }
 
     private static func roleNames(_ connection: Connection) throws -> [Int64: String] {
@@ -45,7 +62,7 @@ private struct GroupList {
     var keys: [Int64] = []
     var groups: [Tenant.Group] = []
 
-    init(_ connection: Connection) throws {
+    init(_ connection: Connection, _ book: RoleBook) throws {
         let list = try connection.prepare(
             """
             SELECT k.key, i.id, coalesce(nullif(g.displayName, ''),
@@ -62,36 +79,12 @@ private struct GroupList {
         var found: [(key: Int64, group: Tenant.Group)] = []
         while try list.step() {
             let resource = Resource(type: .group, id: list.identifier(1) ?? "", name: list.text(2))
-            found.append(
-                (list.integer(0) ?? 0, Tenant.Group(resource: resource, isDynamic: list.boolean(3) ?? false)))
+            let group = Tenant.Group(
+                resource: resource, isDynamic: list.boolean(3) ?? false, in: book)
+            found.append((list.integer(0) ?? 0, group))
         }
         found.sort { CodePointOrder.precedes($0.group.resource.id, $1.group.resource.id) }
         keys = found.map(\.key)
         groups = found.map(\.group)
-    }
-}
-
-/// Which groups are members of which.
-private enum GroupEdges {
-    static func graph(
-        _ connection: Connection, _ groupIndex: [Int64: GroupGraph.Index], _ readings: Readings
-    ) throws -> GroupGraph {
-        let list = try connection.prepare(
-            """
-            SELECT m.key, m.parent, m.since,
-            \(Readings.sightingSQL("groupMember", parent: "m.parent", key: "m.key"))
-            FROM temp.groupKey k CROSS JOIN temp.groupMemberOpen m ON m.key = k.key
-            """)
-        var edges: [(member: GroupGraph.Index, parent: GroupGraph.Parent)] = []
-        while try list.step() {
-            let parent = list.integer(1) ?? 0
-            guard let member = groupIndex[list.integer(0) ?? 0], let holder = groupIndex[parent] else {
-                continue
-            }
-            let observedAt = readings.observation(
-                "groupMember", parents: [parent], since: list.integer(2) ?? 0, sighting: list.integer(3))
-            edges.append((member, GroupGraph.Parent(group: holder, observedAt: observedAt)))
-        }
-        return GroupGraph(groupCount: groupIndex.count, edges: edges)
     }
 }

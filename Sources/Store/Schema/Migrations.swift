@@ -9,6 +9,11 @@ enum Migrations {
         migrator.registerMigration("1") { database in
             try database.execute(sql: Schema1.sql)
         }
+        migrator.registerMigration("2") { database in
+            // The views name the table that is made anew; they follow below.
+            try PublicViews.drop(database)
+            try database.execute(sql: Schema2.sql)
+        }
         try queue.write(Seal.breakIt)
         try migrator.migrate(queue)
         try queue.write { database in

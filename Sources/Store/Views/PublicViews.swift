@@ -32,9 +32,12 @@ enum PublicViews {
     }
 
     static func make(_ database: Database) throws {
-        for view in all {
-            try database.execute(sql: "DROP VIEW IF EXISTS \(view.name); \(sql(view))")
-        }
+        try drop(database)
+        for view in all { try database.execute(sql: sql(view)) }
+    }
+
+    static func drop(_ database: Database) throws {
+        for view in all { try database.execute(sql: "DROP VIEW IF EXISTS \(view.name)") }
     }
 
     static func areCurrent(_ database: Database) throws -> Bool {

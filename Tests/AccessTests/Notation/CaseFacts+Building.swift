@@ -13,7 +13,7 @@ extension CaseFacts {
         let list = ids.map { id in
             var group = Tenant.Group(
                 resource: Resource(type: .group, id: id, name: groups[id]?.name),
-                isDynamic: groups[id]?.isDynamic ?? false)
+                isDynamic: groups[id]?.isDynamic ?? false, in: book)
             group.appRoles = appRoles.filter { $0.holder == "group " + id }.map(\.1)
             group.directoryRoles = directoryRoles.filter { $0.holder == "group " + id }.map(\.1)
             return group
@@ -65,11 +65,11 @@ extension CaseFacts {
     }
 
     private func package(_ id: String) -> Package {
-        let roles = (packages[id] ?? []).map { role, resource in
-            let seenByDefault = [.group, .application].contains(resource.type)
-            return ResourceRole(
-                resource: resource, role: role,
-                edges: edges[resource.id + " " + role.id]
+        let roles = (packages[id] ?? []).map { role in
+            let seenByDefault = [.group, .application].contains(role.resource.type)
+            return PackagedRole(
+                role,
+                edges: edges[role.resource.id + " " + role.role.id]
                     ?? (seenByDefault ? .complete(observedAt: moment) : .unknown))
         }
         return Package(id: id, name: id, catalogName: nil, roles: roles)

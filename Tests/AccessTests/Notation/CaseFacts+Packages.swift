@@ -36,8 +36,8 @@ extension CaseFacts {
         } else if statement.words.first == "edges" {
             try statement.allow("unknown", "seen")
             let words = statement.words.dropFirst().joined(separator: " ")
-            let (role, resource) = try resourceRole(Statement(words))
-            edges[resource.id + " " + role.id] =
+            let role = try resourceRole(Statement(words))
+            edges[role.resource.id + " " + role.role.id] =
                 statement["unknown"] == nil ? .complete(observedAt: try observation(statement)) : .unknown
         } else {
             return false
@@ -46,17 +46,19 @@ extension CaseFacts {
     }
 
     /// `Member of Staff`, `Owner of Staff`, `Reader of app CRM`, `Visitor of site Intranet`.
-    private mutating func resourceRole(_ text: Statement) throws -> (role: Role, resource: Resource) {
+    private mutating func resourceRole(_ text: Statement) throws -> ResourceRole {
         if let found = text.match("_ of app _") {
-            return (CaseFacts.role(found[0]), application(found[1]))
+            return book.role(CaseFacts.role(found[0]), on: application(found[1]))
         }
         if let found = text.match("_ of site _") {
-            return (CaseFacts.role(found[0]), Resource(type: .site, id: found[1], name: found[1]))
+            return book.role(
+                CaseFacts.role(found[0]), on: Resource(type: .site, id: found[1], name: found[1]))
         }
         if let found = text.match("_ of _"), ["Member", "Owner"].contains(found[0]) {
             mention(group: found[1])
             let resource = Resource(type: .group, id: found[1], name: groups[found[1]]?.name)
-            return (found[0] == "Member" ? .member(of: found[1]) : .owner(of: found[1]), resource)
+            return book.role(
+                found[0] == "Member" ? .member(of: found[1]) : .owner(of: found[1]), on: resource)
         }
         throw CaseError(line: text.line, problem: "no role of a resource")
     }

@@ -25,7 +25,7 @@ extension CaseFacts {
     private func appRole(_ found: [String], id: String, _ statement: Statement) throws -> AppRoleAssignment {
         try statement.allow("created", "seen")
         return AppRoleAssignment(
-            id: id, resource: application(found[1]), role: CaseFacts.role(found[0]),
+            id: id, role: book.role(CaseFacts.role(found[0]), on: application(found[1])),
             createdAt: try statement.moment("created"), observedAt: try observation(statement))
     }
 
@@ -37,9 +37,9 @@ extension CaseFacts {
         guard let kind = kinds[found[1]] else {
             throw CaseError(line: statement.line, problem: "'\(found[1])' is no kind of role grant")
         }
+        let resource = Resource(type: .directoryRole, id: found[0], name: found[0])
         return DirectoryRoleGrant(
-            id: found[3], kind: kind,
-            role: Resource(type: .directoryRole, id: found[0], name: found[0]),
+            id: found[3], kind: kind, role: book.role(Role(id: found[0], name: found[0]), on: resource),
             scope: statement["scope"] ?? "/", startsAt: try statement.moment("from"),
             endsAt: try statement.moment("to"), observedAt: try observation(statement))
     }

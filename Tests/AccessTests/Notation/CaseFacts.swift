@@ -20,6 +20,8 @@ struct CaseFacts {
         let statement: Statement
     }
 
+    /// The roles that the lines name.
+    let book = RoleBook()
     private(set) var moment = Instant(ticks: 0)
     var shown: Set<String> = []
     var groups: [String: Group] = [:]
@@ -29,7 +31,7 @@ struct CaseFacts {
     var owners: [Membership] = []
     var appRoles: [(holder: String, AppRoleAssignment)] = []
     var directoryRoles: [(holder: String, DirectoryRoleGrant)] = []
-    var packages: [String: [(role: Role, resource: Resource)]] = [:]
+    var packages: [String: [ResourceRole]] = [:]
     /// What is known of the edges of a resource role; the default is: all of them, seen at T.
     var edges: [String: EdgeKnowledge] = [:]
     var policies: [String: ExpirationPattern] = [:]

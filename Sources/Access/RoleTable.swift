@@ -1,0 +1,23 @@
+/// What is noted of roles for one person after the other: looked up by number, emptied at the cost of what it
+/// held.
+struct RoleTable<Value: Sendable>: Sendable {
+    private var values: [Value?] = []
+    private var filled: [Int] = []
+
+    subscript(role: ResourceRole) -> Value? {
+        get { role.number < values.count ? values[role.number] : nil }
+        set {
+            let number = role.number
+            if number >= values.count {
+                values += Array(repeating: nil, count: max(number + 1, values.count * 2) - values.count)
+            }
+            if values[number] == nil { filled.append(number) }
+            values[number] = newValue
+        }
+    }
+
+    mutating func removeAll() {
+        for number in filled { values[number] = nil }
+        filled.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,12 @@
+/// A format whose row is what its cells come to, one after the other: so what some cells came to can be kept, and
+/// written again in other rows.
+protocol CellwiseFormat: ReportFormat {
+    /// Where the rows of the table go. Only between `beginTable` and `endTable`.
+    var rowWriter: ByteWriter? { get }
+    /// What stands before the first cell of a row.
+    func beginRow()
+    /// The cell with what parts it from the one before.
+    func write(_ cell: Cell, column: Int)
+    /// What stands after the last cell. Throws what went wrong so far.
+    func endRow() throws(ReportsError)
+}
