@@ -76,4 +76,14 @@ extension Instant {
         let sum = days * Instant.ticksPerDay + ofDay + duration.ticks
         return Instant(ticks: min(sum, last * Instant.ticksPerDay))
     }
+
+    /// So many months and days before, on the calendar: one month before 31 March is the last of February.
+    public func subtracting(months: Int, days: Int) -> Instant {
+        let day = ticks.flooredDivision(by: Instant.ticksPerDay)
+        let date = CivilDate(daysSinceEpoch: day)
+        let earlier = date.adding(months: -min(months, max(0, date.year - 1) * 12))
+        let first = CivilDate(year: 1, month: 1, day: 1).daysSinceEpoch
+        let ofDay = ticks - day * Instant.ticksPerDay
+        return Instant(ticks: max(earlier.daysSinceEpoch - Int64(days), first) * Instant.ticksPerDay + ofDay)
+    }
 }

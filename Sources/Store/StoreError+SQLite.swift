@@ -36,7 +36,10 @@ extension StoreError {
         case SQLITE_NOTADB: .notADatabase(path: path)
         case SQLITE_CORRUPT: .damaged(path: path, what: CutFile.words(path) ?? message)
         case SQLITE_FULL: .full(path: path)
-        case SQLITE_IOERR: .failing(path: path, reason: message)
+        // Beside a log that could not be folded in, a reader needs room for its index.
+        case SQLITE_IOERR where code == SQLITE_IOERR | (19 << 8) || code == SQLITE_IOERR | (21 << 8):
+            .full(path: path)
+        case SQLITE_IOERR: .failing(path: path, reason: "\(message), SQLite's code \(code)")
         case SQLITE_BUSY, SQLITE_LOCKED: .locked(path: path, holder: "another program")
         case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM: .cannotOpen(path: path, reason: message)
         default: nil

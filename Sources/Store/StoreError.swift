@@ -15,6 +15,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case locked(path: String, holder: String)
     case empty(path: String)
     case beforeFirst(asked: String, first: String)
+    case forgotten(asked: String, begins: String, prunedAt: String)
+    case nothingToPrune(before: String)
     case otherTenant(known: String, found: String)
     case sql(String)
 
@@ -55,6 +57,11 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
             "\(path): holds no snapshot yet; run `tenure import FOLDER --db \(path)` first"
         case .beforeFirst(let asked, let first):
             "nothing is known of \(asked): the first snapshot was observed at \(first); ask for a later moment"
+        case .forgotten(let asked, let begins, let prunedAt):
+            "nothing is known of \(asked) any more: history begins at \(begins), it was pruned on \(prunedAt); "
+                + "ask for a later moment"
+        case .nothingToPrune(let moment):
+            "there is no snapshot from \(moment) or before: nothing is older"
         case .otherTenant(let known, let found):
             "these files are of organization \(found), the database is of \(known); "
                 + "one database holds one tenant: name another file with --db"

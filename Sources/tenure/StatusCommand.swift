@@ -46,6 +46,9 @@ struct StatusCommand: ParsableCommand {
                 "  \(snapshot.number)  observed \(snapshot.observedAt) (\(snapshot.observedBy)), imported "
                     + "\(snapshot.importedAt) by \(snapshot.tool)\(kind)")
         }
+        if let pruning = book.pruning {
+            lines.append("history begins at \(pruning.historyBegins) (pruned on \(pruning.prunedAt))")
+        }
         lines.append(wholeness.words)
         lines.append("what was imported last")
         let width = book.entities.map(\.entity.count).max() ?? 0
