@@ -21,8 +21,11 @@ struct FileWalk {
     private(set) var files: [InputFile] = []
     private(set) var remarks: [Remark] = []
     private var seen: Set<String> = []
+    /// Whether something may be met twice: when more than one path is named.
+    private let isSeveral: Bool
 
     init(below paths: [String]) throws {
+        isSeveral = paths.count > 1
         for path in paths {
             guard let kind = Kind(following: path) else { throw ImportError.noSuchPath(path) }
             let url = URL(fileURLWithPath: path).standardizedFileURL
@@ -92,7 +95,7 @@ struct FileWalk {
         while let (entry, kind) = rest.popLast() {
             switch kind {
             case .file(let modifiedAt, let size):
-                guard seen.insert(entry.real).inserted else { continue }
+                guard !isSeveral || seen.insert(entry.real).inserted else { continue }
                 files.append(
                     InputFile(
                         path: entry.path, components: entry.components, modifiedAt: modifiedAt, size: size))
@@ -128,7 +131,7 @@ struct FileWalk {
     }
 
     private mutating func remark(_ kind: Remark.Kind, _ entry: Entry, _ reason: String) {
-        guard seen.insert(entry.real).inserted else { return }
+        guard !isSeveral || seen.insert(entry.real).inserted else { return }
         remarks.append(Remark(kind: kind, place: entry.path, reason: reason))
     }
 }

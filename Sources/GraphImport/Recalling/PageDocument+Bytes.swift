@@ -24,7 +24,10 @@ extension PageDocument {
         bytes.append(told.count)
         for (source, keys) in told.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             bytes.append(Int(source.rawValue))
-            bytes.append(keys: keys)
+            // Edges tell of those that they lead to.
+            let isSame = keys == self.keys
+            bytes.append(isSame ? 1 : 0)
+            if !isSame { bytes.append(keys: keys) }
         }
     }
 
@@ -50,7 +53,7 @@ extension PageDocument {
         }
         for _ in 0..<bytes.number() {
             guard let source = ToldSource(rawValue: Int64(bytes.number())) else { return nil }
-            told[source] = bytes.keys()
+            told[source] = bytes.number() == 1 ? keys : bytes.keys()
         }
     }
 

@@ -50,11 +50,25 @@ public struct PageReader {
     }
 
     public mutating func keys() -> [Int64] {
-        var key: Int64 = 0
-        return (0..<number()).map { _ in
-            let step = Int64(number())
-            key += step >> 1 ^ -(step & 1)
-            return key
+        let count = min(number(), bytes.count - place)
+        var keys: [Int64] = []
+        keys.reserveCapacity(count)
+        place = bytes.withUnsafeBufferPointer { bytes in
+            var (place, key) = (place, Int64(0))
+            for _ in 0..<count {
+                var (step, shift): (UInt64, UInt64) = (0, 0)
+                while place < bytes.count {
+                    let byte = bytes[place]
+                    place += 1
+                    step |= UInt64(byte & 127) << shift
+                    if byte < 128 { break }
+                    shift += 7
+                }
+                key &+= Int64(bitPattern: step >> 1) ^ -Int64(bitPattern: step & 1)
+                keys.append(key)
+            }
+            return place
         }
+        return keys
     }
 }

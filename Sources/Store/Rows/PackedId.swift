@@ -10,17 +10,33 @@ public struct PackedId: Hashable, Sendable {
 
     /// - Returns: nil when the text is no GUID.
     public init?(guid bytes: UnsafeRawBufferPointer) {
-        let bytes = bytes.assumingMemoryBound(to: UInt8.self)
-        guard Identifier.isGUID(bytes: bytes) else { return nil }
-        var (high, low): (UInt64, UInt64) = (0, 0)
-        for place in 0..<36 {
-            let byte = bytes[place]
-            guard byte != UInt8(ascii: "-") else { continue }
-            let digit = UInt64(byte < 58 ? byte - 48 : (byte | 32) - 87)
-            if place < 18 { high = high << 4 | digit } else { low = low << 4 | digit }
+        let dash = UInt8(ascii: "-")
+        guard bytes.count == 36, bytes[8] == dash, bytes[13] == dash, bytes[18] == dash, bytes[23] == dash
+        else { return nil }
+        // A digit that is none sets a bit that no digit has.
+        var wrong: UInt8 = 0
+        func digits(_ range: Range<Int>, onto number: UInt64) -> UInt64 {
+            var number = number
+            for place in range {
+                let digit = PackedId.digits[Int(bytes[place])]
+                wrong |= digit
+                number = number << 4 | UInt64(digit & 15)
+            }
+            return number
         }
-        self.high = high
-        self.low = low
+        high = digits(14..<18, onto: digits(9..<13, onto: digits(0..<8, onto: 0)))
+        low = digits(24..<36, onto: digits(19..<23, onto: 0))
+        guard wrong < 16 else { return nil }
+    }
+
+    /// The value of each hexadecimal digit; 255 for any other byte.
+    private static let digits: [UInt8] = (0...255).map { byte in
+        switch UInt8(byte) {
+        case 48...57: UInt8(byte) - 48
+        case 65...70: UInt8(byte) - 55
+        case 97...102: UInt8(byte) - 87
+        default: 255
+        }
     }
 
     public init?(guid text: String) {

@@ -9,6 +9,12 @@ struct SeenKeys {
         collections[index].append(UInt32(key))
     }
 
+    mutating func add(_ keys: [Int64], to collection: Int64) {
+        let index = Int(collection)
+        while collections.count <= index { collections.append([]) }
+        collections[index].append(contentsOf: keys.lazy.map { UInt32($0) })
+    }
+
     /// In their order, each once.
     mutating func keys(in collection: Int64) -> ContiguousArray<UInt32> {
         let index = Int(collection)
@@ -39,6 +45,10 @@ struct KeyBits {
         }
         defer { words[word] |= bit }
         return words[word] & bit == 0
+    }
+
+    mutating func insert(_ keys: [Int64]) {
+        for key in keys { _ = insert(key) }
     }
 
     func contains(_ key: Int64) -> Bool {

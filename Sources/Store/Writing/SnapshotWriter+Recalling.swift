@@ -2,7 +2,7 @@
 extension SnapshotWriter {
     /// Whether another page of this import told one of these objects.
     public func hasTold(_ table: TableWriter, parent: Int64?, keys: [Int64]) -> Bool {
-        keys.contains { table.told.contains(parent: parent, key: $0) }
+        table.told.containsAny(parent: parent, keys: keys)
     }
 
     /// Whether another page of this import told something new of one of these objects.
@@ -12,10 +12,8 @@ extension SnapshotWriter {
 
     /// Takes objects as told that a known page tells.
     public func recall(_ table: TableWriter, parent: Int64?, keys: [Int64], collection: Int64) {
-        for key in keys {
-            table.recall(parent: parent, key: key)
-            see(table.shape, key, collection)
-        }
+        table.recall(parent: parent, keys: keys)
+        if table.shape.kind == .state, !snapshot.isFirst { seen.add(keys, to: collection) }
     }
 
     public func recall(_ source: ToldSource, keys: [Int64]) {

@@ -8,7 +8,7 @@ public final class SnapshotWriter {
     let snapshot: SnapshotNumber
     private var writers: [String: TableWriter] = [:]
     private var tables: [TableWriter] = []
-    private var seen = SeenKeys()
+    var seen = SeenKeys()
     private let intervals: Intervals
     let toldWriter: ToldWriter
     private let laterIndexes: LaterIndexes
@@ -82,7 +82,7 @@ public final class SnapshotWriter {
     }
 
     /// With nothing before it, nothing can be closed or sighted again.
-    func see(_ shape: TableShape, _ key: Int64, _ collection: Int64) {
+    private func see(_ shape: TableShape, _ key: Int64, _ collection: Int64) {
         if shape.kind == .state, !snapshot.isFirst { seen.add(key, to: collection) }
     }
 

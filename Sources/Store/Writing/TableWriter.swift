@@ -26,8 +26,8 @@ public final class TableWriter {
                 database, into: shape.name, columns: ["parent", "key", "since"], orIgnore: true) : nil
     }
 
-    /// Takes an object as told.
-    func recall(parent: Int64?, key: Int64) { _ = told.insert(parent: parent, key: key) }
+    /// Takes objects as told.
+    func recall(parent: Int64?, keys: [Int64]) { told.insert(parent: parent, keys: keys) }
 
     /// Writes what waits for more of its kind.
     func flush() throws { try edges?.flush() }

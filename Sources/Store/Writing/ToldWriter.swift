@@ -54,7 +54,7 @@ final class ToldWriter {
     }
 
     func recall(_ source: ToldSource, keys: [Int64]) {
-        for key in keys { _ = recalled[source, default: KeyBits()].insert(key) }
+        recalled[source, default: KeyBits()].insert(keys)
     }
 
     /// Writes what waits for more of its kind, before the texts that were given end.
