@@ -109,7 +109,11 @@ public struct TenureDatabase: Sendable {
         configuration.foreignKeysEnabled = false
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA temp_store = FILE; PRAGMA cache_size = -65536")
+            try database.execute(
+                sql: """
+                    PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -32768;
+                    PRAGMA cache_size = \(readonly ? -262144 : -65536)
+                    """)
         }
         return configuration
     }

@@ -104,10 +104,10 @@ import Testing
 
     @Test(arguments: Statistics.allCases)
     func approvalsAreFoundByWhatTheyAreAbout(statistics: Statistics) throws {
-        try expect(statistics, { _ in ApprovalLoader.stageSQL }, searches: "s USING PRIMARY KEY (parent=?)")
+        try expect(statistics, { _ in StageLoader.sql }, searches: "s USING PRIMARY KEY (parent=?)")
         try expect(
-            statistics, { _ in ApprovalLoader.auditSQL },
-            searches: "auditMention USING PRIMARY KEY (named=?)", "a USING PRIMARY KEY (key=?)")
+            statistics, { _ in AuditLoader.sql },
+            searches: "m USING PRIMARY KEY (named=?)", "e USING PRIMARY KEY (key=?)")
     }
 
     @Test(arguments: Statistics.allCases)

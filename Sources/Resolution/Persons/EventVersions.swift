@@ -13,7 +13,9 @@ struct EventVersions<Value> {
 
     private var versions: [Version] = []
 
+    /// A version that is there already is not taken again.
     mutating func add(_ snapshot: Int64, _ asOf: AsOf, moment: Instant?, value: Value) {
+        guard !versions.contains(where: { $0.number == snapshot }) else { return }
         versions.append(
             Version(observedAt: asOf.observed(snapshot), number: snapshot, moment: moment, value: value))
     }

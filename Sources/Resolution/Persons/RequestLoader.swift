@@ -48,16 +48,14 @@ struct RequestLoader {
         return earliest
     }
 
-    /// From the persons to their requests by indexes. A request that names the assignment in several versions is
-    /// taken by the first of these, and then read with all its versions.
+    /// From the persons to their requests by indexes. A request is read with all its versions, once for each that
+    /// names the assignment.
     static let sql = """
         SELECT p.position, q.key, t.key, i.id, q.since, q.requestType, q.createdAt, q.completedAt,
         q.justification, coalesce(nullif(q.requestorName, ''), nullif(q.requestorPrincipalName, '')), q.assignment
         FROM \(BatchQuery.source) CROSS JOIN temp.assignmentAt t ON t.person = p.key
         CROSS JOIN assignmentRequest r INDEXED BY assignmentRequestAssignment ON r.assignment = t.key
         CROSS JOIN assignmentRequest q ON q.key = r.key CROSS JOIN ident i ON i.key = q.key
-        WHERE NOT EXISTS (SELECT 1 FROM assignmentRequest e
-            WHERE e.key = r.key AND e.since < r.since AND +e.assignment = r.assignment)
         ORDER BY p.position
         """
 }

@@ -5,8 +5,7 @@ struct ReviewDecision: Sendable {
     let id: String
     /// What a row says of it.
     let last: LastReview
-    /// What this version and its review tell of what it is about.
-    let sources: ReviewSources
+    /// What it is about.
     var subject = ReviewSubject()
 
     /// The newest one; of equal moments the larger id.

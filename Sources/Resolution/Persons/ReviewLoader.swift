@@ -40,13 +40,15 @@ final class ReviewLoader {
             let key: Int64
             let place: Int
         }
-        var decisions: [Entry: EventVersions<ReviewDecision?>] = [:]
+        typealias Told = (decision: ReviewDecision, sources: ReviewSources)
+        var decisions: [Entry: EventVersions<Told?>] = [:]
         var later: [Entry: [ReviewSources]] = [:]
         try query.forEachRow(of: batch) { row, place in
             let key = row.integer(1) ?? 0
             // A version that is about somebody else, or undated, is none of this person.
             let isOwn = (row.integer(16) ?? row.integer(17)) == batch.keys[place]
-            let version = try isOwn ? row.instant(6).map { try decision(row, reviewedAt: $0) } : nil
+            let version: Told? =
+                try isOwn ? row.instant(6).map { (decision(row, reviewedAt: $0), try sources(row)) } : nil
             let entry = Entry(key: key, place: place)
             let snapshot = row.integer(3) ?? 0
             decisions[entry, default: EventVersions()].add(
@@ -55,22 +57,21 @@ final class ReviewLoader {
         }
         var reviews = batch.reviews
         for (entry, versions) in decisions {
-            if case var decision?? = versions.counting(at: asOf.moment) {
-                decision.subject = decision.sources.subject(later: later[entry] ?? [])
+            if case (var decision, let sources)?? = versions.counting(at: asOf.moment) {
+                decision.subject = sources.subject(later: later[entry] ?? [])
                 reviews[entry.place].append(decision)
             }
         }
         batch.reviews = reviews
     }
 
-    private func decision(_ row: Statement, reviewedAt: Instant) throws -> ReviewDecision {
+    private func decision(_ row: Statement, reviewedAt: Instant) -> ReviewDecision {
         ReviewDecision(
             id: row.identifier(2) ?? "",
             last: LastReview(
                 decision: row.text(4), reviewedAt: reviewedAt,
                 reviewedBy: nobody != nil && row.integer(7) == nobody ? nil : row.text(8),
-                reason: row.text(5), applyResult: row.text(9)),
-            sources: try sources(row))
+                reason: row.text(5), applyResult: row.text(9)))
     }
 
     /// By its resource, else its link, else the instance's scope, else the definition's.

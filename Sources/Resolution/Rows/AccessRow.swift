@@ -42,10 +42,14 @@ public struct AccessRow: Sendable {
 
     private static func review(of grant: Grant, _ reviews: [ReviewDecision]) -> LastReview? {
         let (resource, assignment) = (grant.resource?.id, grant.assignment)
-        return reviews.filter {
-            $0.subject.covers(
-                resource: resource, package: assignment?.package?.id, policy: assignment?.policy?.id)
-        }.max(by: ReviewDecision.isOlder)?.last
+        var newest: ReviewDecision?
+        for review in reviews
+        where review.subject.covers(
+            resource: resource, package: assignment?.package?.id, policy: assignment?.policy?.id)
+        {
+            if newest.map({ ReviewDecision.isOlder($0, review) }) ?? true { newest = review }
+        }
+        return newest?.last
     }
 
     public var why: String {

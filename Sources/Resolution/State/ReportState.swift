@@ -17,6 +17,7 @@ public final class ReportState {
         readings = try Readings(connection, asOf)
         directory = try TenantDirectory(connection, asOf, readings)
         packages = try PackageDirectory(connection, asOf, readings, directory)
+        try connection.execute(AuditTables.sql)
         try PersonTables.make(connection, [directory.members, directory.owners])
     }
 }

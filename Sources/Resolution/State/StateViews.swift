@@ -3,7 +3,8 @@ import Store
 /// Temporary views of the state at a moment, so that no query has to know how versions are kept.
 ///
 /// `<table>Open` holds what is there; `<table>Known` holds the last version of everything that ever was, with
-/// `isOpen` telling whether it still is.
+/// `isOpen` telling whether it still is. What is open is the last version: only of what is closed must be asked
+/// whether there was a later one.
 enum StateViews {
     /// Tables whose objects have ids of their own.
     static let objects = [
@@ -39,8 +40,10 @@ enum StateViews {
                 CREATE TEMP VIEW \(table)Open AS SELECT t.* FROM main.\(table) t WHERE \(isOpen("t"));
                 CREATE TEMP VIEW \(table)Known AS SELECT t.*,
                 (t.until IS NULL OR t.until > (SELECT snapshot FROM temp.asOf)) AS isOpen
-                FROM main.\(table) t WHERE t.since = (SELECT max(v.since) FROM main.\(table) v
-                WHERE \(keys) AND v.since <= (SELECT snapshot FROM temp.asOf))
+                FROM main.\(table) t WHERE t.since <= (SELECT snapshot FROM temp.asOf)
+                AND (t.until IS NULL OR t.until > (SELECT snapshot FROM temp.asOf)
+                    OR t.since = (SELECT max(v.since) FROM main.\(table) v
+                        WHERE \(keys) AND v.since <= (SELECT snapshot FROM temp.asOf)))
                 """)
         }
         try connection.execute(
