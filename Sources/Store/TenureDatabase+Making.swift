@@ -9,11 +9,13 @@ extension TenureDatabase {
     static func make(_ path: String) throws -> (DatabaseQueue, fresh: String) {
         let fresh = path + ".part"
         unlink(fresh)
-        // Created here, so that nobody else can read it at any moment.
-        guard
-            FileManager.default.createFile(
-                atPath: fresh, contents: nil, attributes: [.posixPermissions: 0o600])
-        else { throw StoreError.cannotCreate(path: path, reason: "no file can be made there") }
+        // Created here, so that nobody else can read it at any moment; and not by Foundation, which makes it under
+        // another name first and leaves that behind when it is killed.
+        let descriptor = open(fresh, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else {
+            throw StoreError.cannotCreate(path: path, reason: String(cString: strerror(errno)).lowercased())
+        }
+        Foundation.close(descriptor)
         do {
             let queue = try DatabaseQueue(path: fresh, configuration: configuration(readonly: false))
             try queue.writeWithoutTransaction { database in

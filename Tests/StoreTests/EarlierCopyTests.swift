@@ -57,4 +57,53 @@ import Testing
         }
         #expect(found == "Buying")
     }
+
+    /// A database as the first schema left it.
+    private func older() throws -> String {
+        let path = bench.folder.path("older.sqlite")
+        let queue = try DatabaseQueue(path: path)
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { try $0.execute(sql: Schema1.sql) }
+        try migrator.migrate(queue)
+        try queue.write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO snapshot VALUES (1, 0, 'test', 0, 0, 'test');
+                    INSERT INTO ident VALUES (7, 'g');
+                    INSERT INTO directoryGroup (key, since, displayName) VALUES (7, 1, 'Sales');
+                    PRAGMA application_id = \(TenureDatabase.applicationId); PRAGMA user_version = 1
+                    """)
+        }
+        try queue.close()
+        return path
+    }
+
+    @Test func reportsRefuseAnOlderDatabaseAndSayWhatToDo() throws {
+        let path = try older()
+        let before = try Data(contentsOf: URL(fileURLWithPath: path))
+        #expect(throws: StoreError.older(path: path, found: 1, known: TenureDatabase.schemaVersion)) {
+            _ = try TenureDatabase.openForReading(path)
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+    }
+
+    @Test func anOlderDatabaseIsBroughtUpToDateWithACopyBesideIt() throws {
+        let path = try older()
+        let before = try Data(contentsOf: URL(fileURLWithPath: path))
+        let store = try TenureDatabase.openForWriting(path)
+        let copy = try #require(store.earlierCopy)
+        try store.close()
+        #expect(copy == "\(path).before-schema-\(TenureDatabase.schemaVersion)")
+        // But for the counters of changes in the header, to which folding an empty log may add.
+        #expect(try Data(contentsOf: URL(fileURLWithPath: copy))[100...] == before[100...])
+        let rows = try TenureDatabase.openForReading(path).reading {
+            try $0.rows("SELECT displayName FROM groups")
+        }
+        #expect(rows == ["Sales"])
+        #expect(try TenureDatabase.openForReading(path).wholeness == .sealed)
+        // Once up to date, nothing is copied any more.
+        let again = try TenureDatabase.openForWriting(path)
+        #expect(again.earlierCopy == nil)
+        try again.close()
+    }
 }

@@ -13,8 +13,7 @@ extension TenureDatabase {
     ) throws -> PruneSummary {
         do {
             var summary = try queue.writeWithoutTransaction { database in
-                try database.execute(sql: "PRAGMA foreign_keys = OFF")
-                return try forget(database, before: moment, now: now, keepingEvents, isTrial: isTrial)
+                try forget(database, before: moment, now: now, keepingEvents, isTrial: isTrial)
             }
             if !isTrial, summary.total > 0 { summary.freed = giveBack() }
             return summary
@@ -43,7 +42,8 @@ extension TenureDatabase {
             let total = counts.values.reduce(0, +)
             if total > 0 || known?.historyBegins != begins {
                 try Seal.breakIt(database)
-                try database.execute(sql: Pruning.sql)
+                // What pages told may be gone: the next import reads them anew.
+                try database.execute(sql: "DELETE FROM page; DELETE FROM pageFields; \(Pruning.sql)")
                 try database.execute(
                     sql: "INSERT OR REPLACE INTO pruning VALUES (?, ?, ?)",
                     arguments: [begins.ticks, now.ticks, total])
