@@ -23,8 +23,6 @@ enum PruneLog {
                 SELECT entity, max(snapshot) FROM imported WHERE items > 0 OR skipped = 0 GROUP BY entity)
             """)
         counts["remark"] = try cut.run(database, "DELETE FROM remark WHERE snapshot < ?1")
-        // What is known of pages rests on what is forgotten here; the next import reads them all.
-        try database.execute(sql: "DELETE FROM page")
         let snapshots = try ColumnReferences.select(database, to: .snapshots).joined(separator: " UNION ")
         counts["snapshot"] = try cut.run(
             database,
