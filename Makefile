@@ -1,5 +1,5 @@
 # The common tasks. `make demo`, `make test` and `make bench` install what they need on Debian 12; Swift 6 must be there.
-.PHONY: demo build test torture bench lint format clean
+.PHONY: demo build test torture bench year lint format clean
 
 BINARY = .build/release/tenure
 VENV = .venv
@@ -45,6 +45,12 @@ bench: build $(BENCH_VENV)/ready
 	tools/install-packages bench
 	$(MAKE) -C Benchmarks/limit
 	python3 Benchmarks/run.py --tenure $(BINARY) --python $(BENCH_VENV)/bin/python $(OPTIONS)
+
+# A year of nights, with sign-in times that change and without: OPTIONS='--work DIR', more in Benchmarks/README.md.
+# Hours; after an interruption the same command goes on.
+year: build $(BENCH_VENV)/ready
+	$(BENCH_VENV)/bin/python Benchmarks/year.py --tenure $(BINARY) $(OPTIONS)
+	$(BENCH_VENV)/bin/python Benchmarks/year.py --tenure $(BINARY) $(OPTIONS) --no-sign-ins
 
 $(BENCH_VENV)/ready: Benchmarks/requirements.txt
 	tools/install-packages bench
