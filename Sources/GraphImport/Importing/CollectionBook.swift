@@ -67,10 +67,13 @@ struct CollectionBook {
 
     private(set) var collections: [CollectionKey: Collection] = [:]
 
-    /// Whether an entity was told by collections of more than one kind: by parent, without, by aspects.
-    func isMixed(_ entity: String) -> Bool {
-        Set(collections.keys.filter { $0.entity == entity }.map { $0.parent.map { $0 < 0 ? -1 : 1 } ?? 0 })
-            .count > 1
+    /// The entities that were told by collections of more than one kind: by parent, without, by aspects.
+    var mixedEntities: Set<String> {
+        var kinds: [String: Set<Int>] = [:]
+        for key in collections.keys {
+            kinds[key.entity, default: []].insert(key.parent.map { $0 < 0 ? -1 : 1 } ?? 0)
+        }
+        return Set(kinds.filter { $0.value.count > 1 }.keys)
     }
 
     /// The number of a collection, given when it is first met.

@@ -10,6 +10,7 @@ extension ImportRun {
         try writer.flush()
         try pages.forgetUnmet()
         var closed = 0
+        let mixed = book.mixedEntities
         for (key, collection) in book.collections.sorted(by: { $0.value.number < $1.value.number }) {
             guard let entity = Entity.byName[key.entity], !Entity.aspects.contains(entity.name) else {
                 continue
@@ -18,7 +19,7 @@ extension ImportRun {
             guard !eventsOnly || entity.kind == .event else { continue }
             let count = try finish(entity, key, collection, completeness)
             // What one collection closes, a page of another may still tell.
-            if count > 0, book.isMixed(key.entity) { pages.contest(key.entity) }
+            if count > 0, mixed.contains(key.entity) { pages.contest(key.entity) }
             closed += count
         }
         for (parent, child) in Entity.closedAlong

@@ -8,6 +8,7 @@ public final class SnapshotWriter {
     let snapshot: SnapshotNumber
     private var writers: [String: TableWriter] = [:]
     private var tables: [TableWriter] = []
+    private var closers: [String: CloseUnseen] = [:]
     var seen = SeenKeys()
     private let intervals: Intervals
     let toldWriter: ToldWriter
@@ -115,8 +116,11 @@ public final class SnapshotWriter {
         _ shape: TableShape, parent: Int64?, collection: Int64, mostly: Bool
     ) throws -> Int? {
         guard !snapshot.isFirst, shape.kind == .state else { return 0 }
-        return try CloseUnseen(shape: shape, parent: parent, snapshot: number, database: database)
-            .run(seen: seen.keys(in: collection), mostly: mostly)
+        let name = shape.name + (parent == nil ? "" : "/")
+        let closer =
+            try closers[name] ?? CloseUnseen(database, shape, ofParent: parent != nil, snapshot: number)
+        closers[name] = closer
+        return try closer.run(parent: parent, seen: seen.keys(in: collection), mostly: mostly)
     }
 
     /// Keeps which objects a partial collection showed, since its reading says nothing of the others.

@@ -64,6 +64,18 @@ struct ToldStatements {
         return KeptTold(kind: find.text(0), displayName: find.text(1), userPrincipalName: find.text(2))
     }
 
+    /// Whether the last that is known holds all that is told.
+    func says(_ told: Told, _ place: ToldPlace, _ snapshot: Int64) throws -> Bool {
+        try flush()
+        bind(find, place, snapshot + 1)
+        defer { find.reset() }
+        guard try find.step() else { return false }
+        func holds(_ part: UnsafeRawBufferPointer?, _ column: Int32) -> Bool {
+            part.map { find.holds($0, column) } ?? true
+        }
+        return holds(told.kind, 0) && holds(told.displayName, 1) && holds(told.userPrincipalName, 2)
+    }
+
     private func bind(_ statement: Statement, _ place: ToldPlace, _ snapshot: Int64) {
         statement.bind(1, place.key)
         statement.bind(2, place.source)

@@ -39,6 +39,8 @@ final class ToldWriter {
             try statements.insertNew(place, snapshot.number, told)
             return true
         }
+        // Mostly it says what is known.
+        if try statements.says(told, place, snapshot.number) { return false }
         let isNew = try merge(place, KeptTold(told))
         if isNew {
             if !snapshot.isFirst { changed.insert(place) }
