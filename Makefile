@@ -1,8 +1,11 @@
-# The common tasks. `make demo` and `make test` install what they need on Debian 12; Swift 6 must be there.
-.PHONY: demo build test lint format clean
+# The common tasks. `make demo`, `make test` and `make bench` install what they need on Debian 12; Swift 6 must be there.
+.PHONY: demo build test torture bench year lint format clean
 
 BINARY = .build/release/tenure
 VENV = .venv
+BENCH_VENV = .venv-bench
+# More for `make bench`: --big, --quick, --users N, --work DIR, --only SECTION (Benchmarks/README.md)
+OPTIONS =
 JUNE = 2026-06-30T22:00:00Z
 JULY = 2026-07-31T22:00:00Z
 
@@ -28,10 +31,31 @@ test: $(VENV)/ready
 	swift test --skip-build --disable-xctest
 	TENURE=.build/debug/tenure $(VENV)/bin/python Tests/Python/run.py
 
+# 1,000 kills and 100 full disks; as root, for the small disks. TORTURE="--kills 50" and the like.
+torture: build
+	python3 Tests/Torture/torture.py --binary $(BINARY) $(TORTURE)
+
 $(VENV)/ready: Tests/Python/requirements.txt
 	tools/install-packages test
 	python3 -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --requirement Tests/Python/requirements.txt
+	touch $@
+
+bench: build $(BENCH_VENV)/ready
+	tools/install-packages bench
+	$(MAKE) -C Benchmarks/limit
+	python3 Benchmarks/run.py --tenure $(BINARY) --python $(BENCH_VENV)/bin/python $(OPTIONS)
+
+# A year of nights, with sign-in times that change and without: OPTIONS='--work DIR', more in Benchmarks/README.md.
+# Hours; after an interruption the same command goes on.
+year: build $(BENCH_VENV)/ready
+	$(BENCH_VENV)/bin/python Benchmarks/year.py --tenure $(BINARY) $(OPTIONS)
+	$(BENCH_VENV)/bin/python Benchmarks/year.py --tenure $(BINARY) $(OPTIONS) --no-sign-ins
+
+$(BENCH_VENV)/ready: Benchmarks/requirements.txt
+	tools/install-packages bench
+	python3 -m venv $(BENCH_VENV)
+	$(BENCH_VENV)/bin/pip install --quiet --requirement Benchmarks/requirements.txt
 	touch $@
 
 lint:
@@ -41,4 +65,4 @@ format:
 	swift format --in-place --recursive Package.swift Sources Tests Plugins
 
 clean:
-	rm -rf .build out $(VENV)
+	rm -rf .build out $(VENV) $(BENCH_VENV)

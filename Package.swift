@@ -27,6 +27,7 @@ let package = Package(
             dependencies: [
                 "Model", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
@@ -61,7 +62,9 @@ let package = Package(
         .target(
             name: "TestKit", dependencies: ["Model", "Store"], path: "Tests/TestKit", swiftSettings: settings),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "Model", "TestKit"], swiftSettings: settings),
+            name: "StoreTests",
+            dependencies: ["Store", "Model", "TestKit", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
         .testTarget(
             name: "GraphImportTests",
             dependencies: ["GraphImport", "JSONText", "Resolution", "Store", "Model", "TestKit"],

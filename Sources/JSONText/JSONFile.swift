@@ -41,7 +41,17 @@ public struct JSONFile: Sendable {
     public func read(
         observer: ((UnsafeRawBufferPointer) -> Void)? = nil, _ body: (JSONDocument) throws -> Void
     ) throws {
-        let input = try TextInput(path: path, name: name, observer: observer)
+        try read(TextInput(FileInput(path: path, name: name, observer: observer)), body)
+    }
+
+    /// As above, of a file that is in memory as a whole.
+    public func read(
+        bytes: UnsafeRawBufferPointer, _ body: (JSONDocument) throws -> Void
+    ) throws {
+        try read(TextInput(MemoryInput(bytes, name: name)), body)
+    }
+
+    private func read(_ input: TextInput, _ body: (JSONDocument) throws -> Void) throws {
         let reading = try Reading(input: input, limits: limits)
         let survey = try reading.validSurvey()
         guard survey.count > 0 else { throw JSONTextError.noDocument(file: name) }

@@ -15,6 +15,22 @@ extension JSONValue {
         text(CSJ_CANONICAL)
     }
 
+    /// Hands out the bytes of ``canonicalText()``, which are valid within the call.
+    public func withCanonicalText(_ body: (UnsafeRawBufferPointer) -> Void) {
+        withoutActuallyEscaping(body) { body in
+            var receive = body
+            let isWritten = withUnsafeMutablePointer(to: &receive) { receive in
+                let sink: csj_sink = { context, bytes, count in
+                    typealias Receiver = (UnsafeRawBufferPointer) -> Void
+                    let text = UnsafeRawBufferPointer(start: bytes, count: count)
+                    context?.assumingMemoryBound(to: Receiver.self).pointee(text)
+                }
+                return csj_write(raw, CSJ_CANONICAL, nil, sink, receive)
+            }
+            precondition(isWritten, "not enough memory for the text of a value")
+        }
+    }
+
     func text(_ style: csj_style = CSJ_MINIFIED, omitting key: StaticString? = nil) -> String {
         var result = ""
         let isWritten = withUnsafeMutablePointer(to: &result) { result in

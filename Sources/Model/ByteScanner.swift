@@ -1,10 +1,18 @@
 /// Reads a short text byte by byte; every step either takes what it wants or leaves the place as it was.
+///
+/// Valid as long as the bytes are.
 struct ByteScanner {
-    private let bytes: [UInt8]
+    private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
 
-    init(_ text: String) {
-        bytes = Array(text.utf8)
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+    }
+
+    /// Runs `body` on the text of a string.
+    static func scan<Result>(_ text: String, _ body: (ByteScanner) -> Result) -> Result {
+        var text = text
+        return text.withUTF8 { body(ByteScanner($0)) }
     }
 
     var isAtEnd: Bool {

@@ -15,7 +15,12 @@ public struct CalendarDuration: Hashable, Sendable {
 
     /// - Returns: nil for anything that is not such a duration, or is negative.
     public init?(_ text: String) {
-        var scanner = ByteScanner(text)
+        guard let duration = ByteScanner.scan(text, CalendarDuration.init(start:)) else { return nil }
+        self = duration
+    }
+
+    private init?(start: ByteScanner) {
+        var scanner = start
         guard scanner.take("P") else { return nil }
         var parts = 0
         /// The next part, if it is of this unit: each comes once and in its order.
@@ -70,5 +75,15 @@ extension Instant {
         let days = min(date.daysSinceEpoch + Int64(duration.days), last)
         let sum = days * Instant.ticksPerDay + ofDay + duration.ticks
         return Instant(ticks: min(sum, last * Instant.ticksPerDay))
+    }
+
+    /// So many months and days before, on the calendar: one month before 31 March is the last of February.
+    public func subtracting(months: Int, days: Int) -> Instant {
+        let day = ticks.flooredDivision(by: Instant.ticksPerDay)
+        let date = CivilDate(daysSinceEpoch: day)
+        let earlier = date.adding(months: -min(months, max(0, date.year - 1) * 12))
+        let first = CivilDate(year: 1, month: 1, day: 1).daysSinceEpoch
+        let ofDay = ticks - day * Instant.ticksPerDay
+        return Instant(ticks: max(earlier.daysSinceEpoch - Int64(days), first) * Instant.ticksPerDay + ofDay)
     }
 }

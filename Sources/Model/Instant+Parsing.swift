@@ -6,7 +6,16 @@ extension Instant {
     /// - Returns: nil for anything else, and for the sentinels that mean "no date": the year 1,
     ///   the text `null`, an all-zero GUID (ACCESS.md 3).
     public init?(_ text: String) {
-        let start = ByteScanner(text)
+        guard let instant = ByteScanner.scan(text, Instant.init(start:)) else { return nil }
+        self = instant
+    }
+
+    /// As above, of text in UTF-8.
+    public init?(utf8 text: UnsafeRawBufferPointer) {
+        self.init(start: ByteScanner(text.assumingMemoryBound(to: UInt8.self)))
+    }
+
+    private init?(start: ByteScanner) {
         var (iso, american, microsoft) = (start, start, start)
         guard let instant = iso.iso() ?? american.american() ?? microsoft.microsoftDate(),
             instant.ticks >= Instant.firstTick

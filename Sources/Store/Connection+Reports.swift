@@ -40,6 +40,8 @@ extension Connection {
 }
 
 extension Statement {
+    var parameterCount: Int { Int(sqlite3_bind_parameter_count(handle)) }
+
     /// The names of the parameters, without their sign, in the order of their numbers.
     var parameterNames: [String] {
         (0..<sqlite3_bind_parameter_count(handle)).map { index in

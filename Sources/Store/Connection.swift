@@ -13,7 +13,7 @@ public struct Connection {
         do {
             try database.execute(sql: sql)
         } catch let error as DatabaseError {
-            throw StoreError.sql(error.message ?? "error \(error.resultCode.rawValue)")
+            throw StoreError.running(error, on: database)
         }
     }
 }

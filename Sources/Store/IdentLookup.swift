@@ -9,7 +9,11 @@ public final class IdentLookup {
     }
 
     public func key(of id: String) throws -> Int64? {
-        if let guid = PackedGUID(id) { find.bind(1, guid) } else { find.bind(1, Identifier.normalized(id)) }
+        if let guid = PackedId(guid: id) {
+            find.bind(1, guid)
+        } else {
+            find.bind(1, Identifier.normalized(id))
+        }
         defer { find.reset() }
         return try find.step() ? find.integer(0) : nil
     }

@@ -1,54 +1,86 @@
 import GRDB
-import Model
 
 /// Gives each id its number; an id is written once, however often it is named.
 public final class Idents {
-    private let insert: Statement
+    private let insert: BulkInsert
     private let find: Statement
-    private var guids: [PackedGUID: Int64] = [:]
-    private var texts: [ExactText: Int64] = [:]
+    private let all: Statement
+    private var known = IdentTable()
+    /// The same id is often named several times in a row.
+    private var last: (id: PackedId, key: Int64) = (PackedId(high: 0, low: 0), 0)
+    /// Whether all ids of the database are in memory.
+    private var isWhole: Bool
     private var next: Int64
-    /// Bounds the memory: a cache is emptied when it is full.
-    private static let guidLimit = 500_000
-    private static let textLimit = 100_000
-    /// Ids come from outside: longer ones are looked up each time.
-    private static let longestText = 256
+    private var misses: Int64 = 0
+    /// Reading all ids costs less than looking up this part of them.
+    private static let lookUps: Int64 = 16
 
     init(_ database: Database) throws {
-        insert = try Statement(database, "INSERT INTO ident (key, id) VALUES (?, ?)")
+        insert = try BulkInsert(database, into: "ident", columns: ["key", "id"])
         find = try Statement(database, "SELECT key FROM ident WHERE id = ?")
+        all = try Statement(database, "SELECT key, id FROM ident")
         let last = try Statement(database, "SELECT coalesce(max(key), 0) FROM ident")
         _ = try last.step()
         next = (last.integer(0) ?? 0) + 1
+        isWhole = next == 1
     }
 
     /// The number of an id, given now if it has none yet. The id may be in any case.
     public func key(_ id: String) throws -> Int64 {
-        if let guid = PackedGUID(id) {
-            if let known = guids[guid] { return known }
-            let key = try findOrInsert { $0.bind($1, guid) }
-            if guids.count >= Idents.guidLimit { guids.removeAll(keepingCapacity: true) }
-            guids[guid] = key
-            return key
-        }
-        let text = Identifier.normalized(id)
-        if let known = texts[ExactText(text)] { return known }
-        let key = try findOrInsert { $0.bind($1, text) }
-        guard text.utf8.count <= Idents.longestText else { return key }
-        if texts.count >= Idents.textLimit { texts.removeAll(keepingCapacity: true) }
-        texts[ExactText(text)] = key
+        let row = RowBuffer(capacity: 256)
+        row.append(id: id)
+        var cursor = row.cursor
+        guard let id = cursor.optionalId() else { preconditionFailure("an id was written") }
+        let key = try withExtendedLifetime(row) { try self.key(id) }
+        // Its text ends here.
+        try insert.flush()
         return key
     }
 
-    private func findOrInsert(_ bind: (Statement, Int32) -> Void) throws -> Int64 {
-        bind(find, 1)
-        defer { find.reset() }
-        if try find.step(), let key = find.integer(0) { return key }
+    /// Writes what is not written yet, before the texts of ids end or the table is read.
+    func flush() throws { try insert.flush() }
+
+    public func key(_ id: CellId) throws -> Int64 {
+        if last.id == id.packed, last.key > 0 { return last.key }
+        let key = try known.key(of: id.packed) ?? find(id)
+        last = (id.packed, key)
+        return key
+    }
+
+    private func find(_ id: CellId) throws -> Int64 {
+        if !isWhole {
+            misses += 1
+            if misses > next / Idents.lookUps {
+                try readAll()
+                if let key = known.key(of: id.packed) { return key }
+            } else if let key = try lookUp(id) {
+                known.insert(id.packed, key: key)
+                return key
+            }
+        }
         let key = next
         next += 1
-        insert.bind(1, key)
-        bind(insert, 2)
-        try insert.run()
+        known.insert(id.packed, key: key)
+        try insert.add(.integer(key))
+        try insert.add(.id(id))
         return key
+    }
+
+    private func lookUp(_ id: CellId) throws -> Int64? {
+        find.bind(1, .id(id))
+        defer { find.reset() }
+        return try find.step() ? find.integer(0) : nil
+    }
+
+    private func readAll() throws {
+        try insert.flush()
+        known = IdentTable()
+        defer { all.reset() }
+        while try all.step() {
+            guard let bytes = all.bytes(1) else { continue }
+            let id = all.isBlob(1) ? PackedId(packed: bytes) : PackedId(text: bytes)
+            known.insert(id, key: all.integer(0) ?? 0)
+        }
+        isWhole = true
     }
 }

@@ -1,29 +1,6 @@
-import Model
-
-/// A GUID as sixteen bytes: less than half of its text, and kept only once (in `ident`).
-struct PackedGUID: Hashable {
-    private var high: UInt64 = 0
-    private var low: UInt64 = 0
-
-    /// - Returns: nil when the text is no GUID.
-    init?(_ text: String) {
-        var text = text
-        let isGUID = text.withUTF8 { bytes in
-            guard Identifier.isGUID(bytes: bytes) else { return false }
-            for (place, byte) in bytes.enumerated() where byte != UInt8(ascii: "-") {
-                let digit = UInt64(byte < 58 ? byte - 48 : (byte | 32) - 87)
-                if place < 18 { high = high << 4 | digit } else { low = low << 4 | digit }
-            }
-            return true
-        }
-        guard isGUID else { return nil }
-    }
-
-    /// The sixteen bytes in the order of the text.
-    func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        withUnsafeBytes(of: (high.bigEndian, low.bigEndian), body)
-    }
-
+/// How GUIDs are printed that are kept as sixteen bytes: less than half of their text, and kept only once (in
+/// `ident`).
+enum PackedGUID {
     /// In lower case, as GUIDs are printed.
     static func text(_ bytes: UnsafeRawBufferPointer) -> String {
         String(unsafeUninitializedCapacity: 36) { buffer in

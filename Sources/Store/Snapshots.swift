@@ -14,6 +14,8 @@ public struct Snapshot: Sendable, Hashable {
 /// All snapshots, in the order in which they were imported.
 public struct SnapshotList: Sendable {
     public let snapshots: [Snapshot]
+    /// What was forgotten: snapshots before that are only the dates of what still holds.
+    public let pruning: Pruning?
 
     public init(_ connection: Connection) throws {
         let list = try connection.prepare(
@@ -28,6 +30,12 @@ public struct SnapshotList: Sendable {
                     eventsOnly: list.boolean(4) ?? false, tool: list.text(5) ?? ""))
         }
         self.snapshots = snapshots
+        pruning = try Pruning(connection)
+    }
+
+    /// The earliest moment that can be asked for; nil when there is no snapshot.
+    public var historyBegins: Instant? {
+        pruning?.historyBegins ?? snapshots.first { !$0.eventsOnly }?.observedAt
     }
 
     /// The newest one that brought state.

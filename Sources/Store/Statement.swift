@@ -45,10 +45,21 @@ public final class Statement {
         }
     }
 
-    func bind(_ index: Int32, _ guid: PackedGUID) {
+    func bind(_ index: Int32, _ guid: PackedId) {
         _ = guid.withBytes {
             sqlite3_bind_blob(handle, index, $0.baseAddress, Int32($0.count), Statement.transient)
         }
+    }
+
+    /// Binds text that must live until the statement is run.
+    func bind(_ index: Int32, _ text: UnsafeRawBufferPointer) {
+        let start = text.baseAddress ?? UnsafeRawPointer(("" as StaticString).utf8Start)
+        sqlite3_bind_text(handle, index, start.assumingMemoryBound(to: CChar.self), Int32(text.count), nil)
+    }
+
+    /// Binds bytes that must live until the statement is run.
+    func bind(_ index: Int32, blob: UnsafeRawBufferPointer) {
+        sqlite3_bind_blob(handle, index, blob.baseAddress, Int32(blob.count), nil)
     }
 
     /// - Returns: whether there is a row.
@@ -104,6 +115,17 @@ public final class Statement {
         guard let bytes = sqlite3_column_text(handle, column) else { return nil }
         let count = Int(sqlite3_column_bytes(handle, column))
         return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    }
+
+    /// The bytes of a text or blob, valid until the next step; nil for NULL.
+    func bytes(_ column: Int32) -> UnsafeRawBufferPointer? {
+        guard !isNull(column) else { return nil }
+        let start = sqlite3_column_blob(handle, column)
+        return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+    }
+
+    func isBlob(_ column: Int32) -> Bool {
+        sqlite3_column_type(handle, column) == SQLITE_BLOB
     }
 
     public func instant(_ column: Int32) -> Instant? {

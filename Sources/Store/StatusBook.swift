@@ -17,12 +17,15 @@ public struct StatusBook: Sendable {
     public let tenant: String?
     public let tenantName: String?
     public let snapshots: [Snapshot]
+    public let pruning: Pruning?
     public let entities: [EntityStatus]
     /// Of the last import.
     public let remarks: [Remark]
 
     public init(_ connection: Connection) throws {
-        snapshots = try SnapshotList(connection).snapshots
+        let list = try SnapshotList(connection)
+        snapshots = list.snapshots
+        pruning = list.pruning
         let organization = try connection.prepare(
             """
             SELECT i.id, o.displayName FROM organization o JOIN ident i ON i.key = o.key

@@ -6,43 +6,52 @@ import GRDBSQLite
 public struct TenureDatabase: Sendable {
     /// `Tenu`, so that a foreign database is told apart.
     static let applicationId = 0x5465_6E75
-    static let schemaVersion = 1
+    static let schemaVersion = 2
 
     public let path: String
     let queue: DatabaseQueue
     private let lock: WriteLock?
-    private let isNew: Bool
+    /// Where a new database is written before it is moved to its place; nil when it stands there already.
+    private let fresh: String?
+    /// What was found when it was opened.
+    public let wholeness: Wholeness
+    /// The copy of the database as it was before this version brought it up to date.
+    public private(set) var earlierCopy: String?
 
-    /// Opens the database to write one import; makes it when it is not there.
+    /// Opens the database to write one import. One that is not there is made beside its place, and moved there
+    /// when it is closed.
     public static func openForWriting(_ path: String) throws -> TenureDatabase {
         try checkIsFile(path)
         let lock = try WriteLock(path + ".lock", database: path)
-        let isNew = !FileManager.default.fileExists(atPath: path)
-        if isNew { try make(path) }
+        guard FileManager.default.fileExists(atPath: path) else {
+            let (queue, fresh) = try make(path)
+            return TenureDatabase(path: path, queue: queue, lock: lock, fresh: fresh, wholeness: .sealed)
+        }
         let queue = try open(path, configuration(readonly: false))
         do {
-            try queue.writeWithoutTransaction { database in
-                try check(database, path: path)
-                // Before there is a table: killed on the way, the file is still known as ours.
-                try database.execute(sql: "PRAGMA application_id = \(applicationId)")
-                try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
-            }
+            let (wholeness, copy) = try queue.writeWithoutTransaction { try beforeWriting($0, path: path) }
             try Migrations.run(queue)
+            return TenureDatabase(
+                path: path, queue: queue, lock: lock, fresh: nil, wholeness: wholeness, earlierCopy: copy)
         } catch let error as DatabaseError {
             throw StoreError.opening(path, error)
         }
-        return TenureDatabase(path: path, queue: queue, lock: lock, isNew: isNew)
     }
 
     /// Opens the database to report from it.
+    ///
+    /// - Throws: `StoreError.damaged` or `.altered` when its pages are not as tenure left them.
     public static func openForReading(_ path: String) throws -> TenureDatabase {
         guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
         try checkIsFile(path)
         do {
             return try reading(path)
         } catch let error as DatabaseError {
-            guard error.resultCode == .SQLITE_READONLY || error.resultCode == .SQLITE_CANTOPEN, recover(path)
+            guard error.resultCode == .SQLITE_READONLY || error.resultCode == .SQLITE_CANTOPEN
             else { throw StoreError.opening(path, error) }
+            guard recover(path) else {
+                throw hasLog(path) ? StoreError.unfinished(path: path) : StoreError.opening(path, error)
+            }
         }
         do {
             return try reading(path)
@@ -53,38 +62,51 @@ public struct TenureDatabase: Sendable {
 
     private static func reading(_ path: String) throws -> TenureDatabase {
         let queue = try DatabaseQueue(path: path, configuration: configuration(readonly: true))
-        try queue.read { database in
+        let wholeness = try queue.read { database in
             try check(database, path: path)
-            guard try Int.fetchOne(database, sql: "PRAGMA user_version") == schemaVersion else {
-                throw StoreError.empty(path: path)
+            let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+            guard version > 0 else { throw StoreError.empty(path: path) }
+            guard version == schemaVersion else {
+                throw StoreError.older(path: path, found: version, known: schemaVersion)
             }
+            return try Wholeness.judge(database, path: path, deep: false)
         }
-        return TenureDatabase(path: path, queue: queue, lock: nil, isNew: false)
+        return TenureDatabase(path: path, queue: queue, lock: nil, fresh: nil, wholeness: wholeness)
     }
 
-    /// Leaves one whole file without a log beside it.
+    /// Leaves one whole file without a log beside it, and seals it.
+    ///
+    /// - Throws: `StoreError` when the log could not be folded into the file: it stays beside it, nothing is lost,
+    ///   and the next import folds it in.
     public func close() throws {
-        if lock != nil {
-            try queue.writeWithoutTransaction { database in
-                try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-                // Fails harmlessly while somebody reads; the next import tidies up.
-                _ = try? database.execute(sql: "PRAGMA journal_mode = DELETE")
+        defer { lock?.release() }
+        do {
+            if fresh != nil {
+                try queue.writeWithoutTransaction(Seal.set)
+            } else if lock != nil {
+                try queue.writeWithoutTransaction(TenureDatabase.fold)
             }
+            try queue.close()
+        } catch let error as DatabaseError {
+            throw StoreError.opening(path, error)
         }
-        try queue.close()
-        lock?.release()
+        if let fresh { try TenureDatabase.place(fresh, at: path) }
     }
 
     /// After an import that came to nothing: a database that was made for it goes again.
     public func abandon() throws {
-        try close()
-        guard isNew else { return }
-        try FileManager.default.removeItem(atPath: path)
+        guard let fresh else { return try close() }
+        // Without a journal it may not even close well.
+        try? queue.close()
+        unlink(fresh)
+        lock?.release()
     }
 
     static func configuration(readonly: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readonly
+        // Whatever refers to a snapshot is written by the import that makes it; no look is needed at each row.
+        configuration.foreignKeysEnabled = false
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
             try database.execute(
@@ -104,7 +126,7 @@ public struct TenureDatabase: Sendable {
         }
     }
 
-    private static func checkIsFile(_ path: String) throws {
+    static func checkIsFile(_ path: String) throws {
         // The opening of a pipe would wait for a writer.
         var status = stat()
         guard stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
@@ -112,7 +134,7 @@ public struct TenureDatabase: Sendable {
         }
     }
 
-    private static func check(_ database: Database, path: String) throws {
+    static func check(_ database: Database, path: String) throws {
         let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0

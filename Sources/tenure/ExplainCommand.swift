@@ -33,7 +33,9 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let store = try TenureDatabase.openForReading(database.path)
         try store.reading { connection in
-            let state = try ReportState(connection, at: asOf?.instant ?? Clock.now, path: database.path)
+            let now = Clock.now
+            if asOf == nil { ClockNote.tell(try SnapshotList(connection).snapshots, now: now) }
+            let state = try ReportState(connection, at: asOf?.instant ?? now, path: database.path)
             let found = try state.persons(matching: person)
             guard found.count == 1 else {
                 for one in found.prefix(PersonNotClear.shown) { print(PersonNotClear.line(one)) }

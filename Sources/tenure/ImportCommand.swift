@@ -48,16 +48,25 @@ struct ImportCommand: ParsableCommand {
             completeness: complete ? .complete : partial ? .partial : .asTold, now: Clock.now,
             tool: "tenure " + Version.text)
         let store = try TenureDatabase.openForWriting(database.path)
+        if let copy = store.earlierCopy { Console.note(MigrateCommand.words(copy)) }
+        ClockNote.tell(try store.reading { try SnapshotList($0).snapshots }, now: options.now)
         let summary: ImportSummary
         do {
             summary = try Importer.run(options, into: store) { file, index, count in
                 Console.progress("\(index + 1) of \(count) files: \(file)")
             }
         } catch {
-            try store.abandon()
+            // What went wrong first is what counts.
+            try? store.abandon()
             throw error
         }
-        try store.close()
+        do {
+            try store.close()
+        } catch {
+            // The snapshot counts all the same.
+            Console.note(
+                "imported, but a log is left beside the database; the next import folds it in: \(error)")
+        }
         Console.progressDone()
         print(ImportText(summary, database: database.path).text)
         if !summary.isComplete { throw ExitCode.incomplete }

@@ -49,6 +49,7 @@ struct ImportText {
             count(.refused) > 0 ? "\(count(.refused)) refused" : nil,
             count(.incomplete) > 0 ? "\(count(.incomplete)) collections incomplete" : nil,
             count(.leftAside) > 0 ? "\(count(.leftAside)) left aside" : nil,
+            summary.knownFileCount > 0 ? "\(summary.knownFileCount) files as before" : nil,
             summary.closedCount > 0 ? "\(summary.closedCount) objects no longer there" : nil,
         ].compactMap { $0 }
         return "snapshot \(summary.snapshot) in \(database): \(summary.itemCount) objects from "

@@ -10,6 +10,8 @@ enum Main {
     static func main() {
         // Whoever reads our output has seen enough.
         signal(SIGPIPE) { _ in _exit(0) }
+        // A file that may not grow is an error that is said, not the end.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try Tenure.parseAsRoot()
             try command.run()

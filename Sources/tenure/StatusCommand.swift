@@ -7,6 +7,8 @@ struct StatusCommand: ParsableCommand {
         commandName: "status",
         abstract: "Tell what was imported when, and what is incomplete.",
         discussion: """
+            A damaged database is said to be so and ends with 2.
+
               tenure status
               tenure status --db audit.sqlite --remarks
             """)
@@ -18,14 +20,20 @@ struct StatusCommand: ParsableCommand {
     @Flag(help: "List everything that the last import refused, left aside or found incomplete.")
     var remarks = false
 
+    @Flag(help: "Take the database as it is, if its structure is whole: after you changed it yourself.")
+    var accept = false
+
     func run() throws {
+        if accept { try TenureDatabase.accept(database.path) }
         let store = try TenureDatabase.openForReading(database.path)
+        try store.checkStructure()
         let book = try store.reading { try StatusBook($0) }
         guard !book.snapshots.isEmpty else { throw StoreError.empty(path: database.path) }
-        print(text(book))
+        print(text(book, store.wholeness))
+        ClockNote.tell(book.snapshots, now: Clock.now)
     }
 
-    private func text(_ book: StatusBook) -> String {
+    private func text(_ book: StatusBook, _ wholeness: Wholeness) -> String {
         var lines = ["tenant \(book.tenantName?.singleLine ?? "not known") \(book.tenant ?? "")"]
         lines.append("\(book.snapshots.count) snapshots")
         let earlier = book.snapshots.count - StatusCommand.shownSnapshots
@@ -38,6 +46,10 @@ struct StatusCommand: ParsableCommand {
                 "  \(snapshot.number)  observed \(snapshot.observedAt) (\(snapshot.observedBy)), imported "
                     + "\(snapshot.importedAt) by \(snapshot.tool)\(kind)")
         }
+        if let pruning = book.pruning {
+            lines.append("history begins at \(pruning.historyBegins) (pruned on \(pruning.prunedAt))")
+        }
+        lines.append(wholeness.words)
         lines.append("what was imported last")
         let width = book.entities.map(\.entity.count).max() ?? 0
         for entity in book.entities {
@@ -60,5 +72,15 @@ struct StatusCommand: ParsableCommand {
         }
         return counts.isEmpty
             ? [] : ["the last import: " + counts.joined(separator: ", ") + "; --remarks lists them"]
+    }
+}
+
+extension Wholeness {
+    fileprivate var words: String {
+        switch self {
+        case .sealed: "whole: every page is as tenure left it"
+        case .unsealed:
+            "whole in its structure; the last import was cut off before its checksum, the next one sets it"
+        }
     }
 }

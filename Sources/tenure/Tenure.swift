@@ -18,6 +18,6 @@ struct Tenure: ParsableCommand {
         version: Version.text,
         subcommands: [
             ImportCommand.self, ReportCommand.self, ExplainCommand.self, StatusCommand.self,
-            EntitiesCommand.self,
+            PruneCommand.self, MigrateCommand.self, EntitiesCommand.self,
         ])
 }

@@ -84,6 +84,7 @@ struct WriteReports: ParsableCommand {
         let store = try TenureDatabase.openForReading(database.path)
         let (results, openingTime) = try store.reading { connection in
             let moment = asOf?.instant ?? now
+            if asOf == nil { ClockNote.tell(try SnapshotList(connection).snapshots, now: now) }
             let wanted =
                 names.isEmpty ? try ReportRun.possible(reports, connection, at: moment, options) : reports
             for report in reports where !wanted.contains(report) {

@@ -8,7 +8,7 @@ import Testing
     private static let allowed: [String: Set<String>] = [
         "Model": [],
         "Access": ["Model"],
-        "Store": ["Model", "GRDB", "GRDBSQLite"],
+        "Store": ["Model", "Crypto", "GRDB", "GRDBSQLite"],
         "JSONText": ["CSimdjson", "CZlib"],
         "GraphImport": ["Model", "Store", "JSONText"],
         "Resolution": ["Model", "Access", "Store"],

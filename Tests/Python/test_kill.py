@@ -14,7 +14,7 @@ import unittest
 from support import TENURE, tenure
 
 KILLS = 24
-LOG = {"snapshot", "imported", "remark", "reading", "fieldReading", "sighting"}
+LOG = {"snapshot", "imported", "remark", "reading", "fieldReading", "sighting", "seal", "page", "pageFields"}
 
 
 def write(folder, change):

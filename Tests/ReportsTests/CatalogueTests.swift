@@ -47,16 +47,18 @@ import Testing
         try folder.write("own.yaml", yaml)
         try folder.write("access.yaml", yaml)
         let catalogue = Catalogue(reportsFolder: folder.path)
-        #expect(try catalogue.names() == ["access", "changes", "own"])
+        #expect(try catalogue.names() == ["access", "changes", "history", "own"])
         #expect(try catalogue.report("own").title == "T")
         #expect(try catalogue.report("access").title == "T")
     }
 
     @Test func anUnknownReportIsToldWithTheKnownOnes() {
-        #expect(throws: ReportsError.noSuchReport(name: "axess", known: ["access", "changes"])) {
+        #expect(throws: ReportsError.noSuchReport(name: "axess", known: ["access", "changes", "history"])) {
             try Catalogue().report("axess")
         }
-        #expect(throws: ReportsError.noSuchReport(name: "../access", known: ["access", "changes"])) {
+        #expect(
+            throws: ReportsError.noSuchReport(name: "../access", known: ["access", "changes", "history"])
+        ) {
             try Catalogue().report("../access")
         }
     }

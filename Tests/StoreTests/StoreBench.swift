@@ -42,6 +42,23 @@ final class StoreBench {
 }
 
 extension SnapshotWriter {
+    func told(
+        _ source: ToldSource, key: Int64, kind: String?, displayName: String?, userPrincipalName: String?
+    ) throws {
+        let texts = RowBuffer()
+        for text in [kind, displayName, userPrincipalName] {
+            if let text { texts.append(text: text) } else { texts.appendAbsent() }
+        }
+        var cursor = texts.cursor
+        let told = Told(
+            kind: cursor.optionalText(), displayName: cursor.optionalText(),
+            userPrincipalName: cursor.optionalText())
+        try withExtendedLifetime(texts) {
+            try self.told(source, key: key, told)
+            try flush()
+        }
+    }
+
     func group(_ id: String, _ values: String?..., collection: Int64 = 1) throws {
         try record(
             StoreBench.group, parent: nil, key: idents.key(id),

@@ -12,10 +12,13 @@ extension Connection {
         return rows
     }
 
-    /// The tables that hold data, in the order of their names: all but the log of imports.
+    /// The tables that hold data, in the order of their names: all but the log of imports and what it remembers of
+    /// pages.
     public func dataTables() throws -> [String] {
         let log = [
-            "snapshot", "imported", "remark", "reading", "fieldReading", "sighting", "grdb_migrations",
+            "snapshot", "imported", "remark", "reading", "fieldReading", "sighting", "page", "pageFields",
+            "seal",
+            "grdb_migrations",
         ]
         return try rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
             .filter { !log.contains($0) && !$0.hasPrefix("sqlite_") }

@@ -60,17 +60,21 @@ extension Entity {
         ],
         tells: { object, tell in
             let target = object.member("target")
-            guard let id = target?.text("objectId") ?? target?.text("id"),
+            guard let id = target?.bytes("objectId") ?? target?.bytes("id"),
                 var telling = Telling(.subject, target, id: id)
             else { return }
-            telling.kind = target?.text("subjectType") ?? target?.text("type")
-            try tell(telling)
+            telling.kind = target?.bytes("subjectType") ?? target?.bytes("type")
+            tell(telling)
         })
 
     /// The directory id of a subject. Beta names it `targetId` where it does not expand (GRAPH.md 0, trap 1).
     private static func personId(target: JSONValue?, targetId: JSONValue?) -> FieldReading {
-        if let id = target?.text("objectId"), !id.isEmpty { return .text(id) }
-        if let id = targetId?.string, !id.isEmpty, id != target?.text("id") { return .text(id) }
+        if let id = target?.bytes("objectId"), !id.isEmpty { return .bytes(id) }
+        if let id = targetId?.utf8, !id.isEmpty,
+            !id.elementsEqual(target?.bytes("id") ?? .init(rebasing: id[..<0]))
+        {
+            return .bytes(id)
+        }
         return target == nil && targetId == nil ? .absent : .null
     }
 
@@ -118,17 +122,17 @@ extension Entity {
                 let list =
                     object.member("customExtensionCalloutInstances")
                     ?? object.member("customExtensionHandlerInstances")
-                return list.map { .text(Redaction.canonicalText(of: $0)) } ?? .absent
+                return list.map { .json($0) } ?? .absent
             },
         ],
         ignored: ["isValidationOnly", "history", "verifiedCredentialsData"],
         tells: { object, tell in
             let requestor = object.member("requestor")
-            guard let id = requestor?.text("objectId") ?? requestor?.text("id"),
+            guard let id = requestor?.bytes("objectId") ?? requestor?.bytes("id"),
                 var telling = Telling(.requestor, requestor, id: id)
             else { return }
-            telling.kind = requestor?.text("subjectType") ?? requestor?.text("type")
-            try tell(telling)
+            telling.kind = requestor?.bytes("subjectType") ?? requestor?.bytes("type")
+            tell(telling)
         })
 
     static let approvalStage = Entity(
@@ -150,6 +154,6 @@ extension Entity {
         ],
         ignored: ["assignedToMe"],
         tells: { object, tell in
-            if let telling = Telling(.reviewer, object.member("reviewedBy")) { try tell(telling) }
+            if let telling = Telling(.reviewer, object.member("reviewedBy")) { tell(telling) }
         })
 }

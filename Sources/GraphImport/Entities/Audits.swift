@@ -25,15 +25,15 @@ extension Entity {
             .json("targets", "targetResources", doc: "what it was done to"),
             .json("details", "additionalDetails", doc: "further details"),
         ],
-        ignored: ["userAgent", "@microsoft.graph.tips"],
+        ignored: ["userAgent", "@microsoft.graph.tips"], mentions: mentions,
         tells: { object, tell in
-            if let telling = Telling(.audit, object.inner(["initiatedBy", "user"])) { try tell(telling) }
-            try object.member("targetResources")?.forEachElement { target in
+            if let telling = Telling(.audit, object.inner(["initiatedBy", "user"])) { tell(telling) }
+            object.member("targetResources")?.forEachElement { target in
                 guard var telling = Telling(.audit, target) else { return }
                 // A target's type is no @odata.type, and its name may be of anything.
                 telling.kind = nil
                 telling.displayName = nil
-                try tell(telling)
+                tell(telling)
             }
         })
 

@@ -42,12 +42,12 @@ extension Entity {
         "groupMember", doc: "direct members of a group: users, groups, service principals, devices, contacts",
         parent: .init(entity: "directoryGroup", column: nil),
         paths: ["groups/*/members", "groups/*/members/microsoft.graph.user"], ignored: Entity.directoryObject,
-        tells: { object, tell in if let telling = Telling(.member, object) { try tell(telling) } })
+        tells: { object, tell in if let telling = Telling(.member, object) { tell(telling) } })
 
     static let groupOwner = Entity(
         "groupOwner", doc: "owners of a group", parent: .init(entity: "directoryGroup", column: nil),
         paths: ["groups/*/owners"], ignored: Entity.directoryObject,
-        tells: { object, tell in if let telling = Telling(.owner, object) { try tell(telling) } })
+        tells: { object, tell in if let telling = Telling(.owner, object) { tell(telling) } })
 
     /// What comes along with a reference to a directory object; the object itself has it better.
     static let directoryObject = [
@@ -115,13 +115,13 @@ extension Entity {
     ]
 
     @Sendable static func tellsOfAppRoles(
-        _ object: JSONValue, _ tell: (Telling) throws -> Void
-    ) throws {
-        guard let id = object.text("principalId"), var telling = Telling(.appRoleAssignment, object, id: id)
+        _ object: JSONValue, _ tell: (Telling) -> Void
+    ) {
+        guard let id = object.bytes("principalId"), var telling = Telling(.appRoleAssignment, object, id: id)
         else { return }
-        telling.displayName = object.text("principalDisplayName").flatMap { $0.isEmpty ? nil : $0 }
-        telling.kind = object.text("principalType")
+        telling.displayName = object.bytes("principalDisplayName").flatMap { $0.isEmpty ? nil : $0 }
+        telling.kind = object.bytes("principalType")
         telling.userPrincipalName = nil
-        try tell(telling)
+        tell(telling)
     }
 }

@@ -62,8 +62,8 @@ extension Entity {
     ]
 
     @Sendable private static func tellsOfRoles(
-        _ object: JSONValue, _ tell: (Telling) throws -> Void
-    ) throws {
-        if let telling = Telling(.roleAssignment, object.member("principal")) { try tell(telling) }
+        _ object: JSONValue, _ tell: (Telling) -> Void
+    ) {
+        if let telling = Telling(.roleAssignment, object.member("principal")) { tell(telling) }
     }
 }

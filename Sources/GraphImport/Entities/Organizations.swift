@@ -39,7 +39,7 @@ extension Entity {
                 },
             ],
             ignored: Entity.directoryObject,
-            tells: { object, tell in if let telling = Telling(.sponsor, object) { try tell(telling) } })
+            tells: { object, tell in if let telling = Telling(.sponsor, object) { tell(telling) } })
     }
 
     static let entitlementSettings = Entity(
@@ -53,5 +53,5 @@ extension Entity {
                 doc: "time between block and deletion, ISO 8601"),
         ],
         ignored: ["daysUntilExternalUserDeletedAfterBlocked"],
-        identity: { $0.text("id") ?? "singleton" })
+        identity: .singleton)
 }

@@ -47,7 +47,7 @@ extension Entity {
                 .json, "whole", reads: ["id"],
                 doc: "the whole policy as it came, without addresses of extensions"
             ) {
-                .text(Redaction.canonicalText(of: $0))
+                .json($0)
             },
         ],
         ignored: [
@@ -84,15 +84,5 @@ struct ExpirationReading {
         // Beta says "does not end" by zero days without a date (ACCESS.md 3).
         self.type = betaEnd == nil && days == 0 ? "noExpiration" : type
         self.duration = days.flatMap { $0 > 0 ? "P\($0)D" : nil }
-    }
-}
-
-extension FieldReading {
-    static func optional(_ text: String?) -> FieldReading {
-        text.map(FieldReading.text) ?? .null
-    }
-
-    static func optional(_ integer: Int64?) -> FieldReading {
-        integer.map(FieldReading.integer) ?? .null
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import JSONText
 import Model
+import Store
 
 /// Takes secrets out of what is kept: addresses of custom extensions, redemption and SAS addresses
 /// (GRAPH.md 0, trap 20).
@@ -11,42 +12,43 @@ enum Redaction {
         "authenticationconfiguration",
     ]
 
-    /// What every text that holds a secret holds.
+    /// What every text that holds a secret holds, and few others do.
     private static let traces =
-        [
-            "ndpointConfiguration\"", "nviteRedeemUrl\"", "ownloadUri\"", "lientConfiguration\"",
-            "uthenticationConfiguration\"", "ndpointconfiguration\"", "nviteredeemurl\"",
-            "ownloaduri\"",
-            "lientconfiguration\"", "uthenticationconfiguration\"",
-        ].map { Array($0.utf8) } + [signature]
+        ["onfiguration\"", "edeem", "ownload"].map { Array($0.utf8) } + [signature]
 
     /// A parameter of addresses that anybody may use who has them.
     private static let signature = Array("sig=".utf8)
     private static let scheme = Array("://".utf8)
 
     /// What is kept instead.
-    private static let removed = "(removed: an address with a signature)"
+    static let removed = "(removed: an address with a signature)"
 
     /// The text itself, unless it is an address that is a secret.
     static func text(_ text: String) -> String {
-        guard text.utf8.count > 16 else { return text }
         var text = text
-        let isSigned = text.withUTF8 { holds($0, signature) && holds($0, scheme) }
-        return isSigned ? removed : text
+        return text.withUTF8 { isSecret(UnsafeRawBufferPointer($0)) } ? removed : text
     }
 
-    /// The value as canonical JSON, with every secret member replaced by null.
-    static func canonicalText(of value: JSONValue) -> String {
-        var text = value.canonicalText()
-        let isClean = text.withUTF8 { bytes in !traces.contains { trace in holds(bytes, trace) } }
-        return isClean ? text : redacted(value)
+    /// Whether the text is an address that anybody may use who has it.
+    static func isSecret(_ text: UnsafeRawBufferPointer) -> Bool {
+        guard text.count > 16, let start = text.baseAddress, memchr(start, 0x3D, text.count) != nil else {
+            return false
+        }
+        return holds(text, signature) && holds(text, scheme)
     }
 
-    private static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ trace: [UInt8]) -> Bool {
+    /// Writes the value as canonical JSON, with every secret member replaced by null.
+    static func write(_ value: JSONValue, to rows: RowBuffer) {
+        rows.appendText(
+            { rows in value.withCanonicalText { rows.appendBytes($0) } },
+            rewrite: { text in traces.contains { holds(text, $0) } ? redacted(value) : nil })
+    }
+
+    private static func holds(_ bytes: UnsafeRawBufferPointer, _ trace: [UInt8]) -> Bool {
         guard var rest = bytes.baseAddress, let first = trace.first else { return false }
         let end = rest + bytes.count
         while rest + trace.count <= end, let hit = memchr(rest, Int32(first), end - rest) {
-            rest = UnsafePointer(hit.assumingMemoryBound(to: UInt8.self))
+            rest = UnsafeRawPointer(hit)
             guard rest + trace.count <= end else { return false }
             if memcmp(rest, trace, trace.count) == 0 { return true }
             rest += 1

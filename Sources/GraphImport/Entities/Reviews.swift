@@ -56,7 +56,7 @@ extension Entity {
             .text("userPrincipalName", doc: "UPN as told here"),
             .instant("contactedAt", "createdDateTime", doc: "when the reviewer was asked"),
         ],
-        tells: { object, tell in if let telling = Telling(.reviewer, object) { try tell(telling) } })
+        tells: { object, tell in if let telling = Telling(.reviewer, object) { tell(telling) } })
 
     static let reviewDecision = Entity(
         "reviewDecision", doc: "decisions of access reviews, with what became of them", kind: .event,
@@ -95,20 +95,20 @@ extension Entity {
             .id("package", "resource.accessPackageId", doc: "the package whose assignment is reviewed"),
             .derived(.id, "policy", reads: ["resource"], doc: "the policy of that package") { object in
                 guard let resource = object.member("resource") else { return .absent }
-                return .optional(resource.text("accessPackageId") == nil ? nil : resource.text("id"))
+                return .optional(resource.bytes("accessPackageId") == nil ? nil : resource.bytes("id"))
             },
             .text("resourceLink", doc: "address of the resource"),
         ],
         ignored: ["accessReviewId", "principalLink", "principalResourceMembership", "insights"],
         tells: { object, tell in
-            if let telling = Telling(.decision, object.member("principal")) { try tell(telling) }
-            if let target = object.member("target"), let id = target.text("userId"),
+            if let telling = Telling(.decision, object.member("principal")) { tell(telling) }
+            if let target = object.member("target"), let id = target.bytes("userId"),
                 let telling = Telling(.decision, target, id: id)
             {
-                try tell(telling)
+                tell(telling)
             }
             for reviewer in [object.member("reviewedBy"), object.member("appliedBy")] {
-                if let telling = Telling(.reviewer, reviewer) { try tell(telling) }
+                if let telling = Telling(.reviewer, reviewer) { tell(telling) }
             }
         })
 }

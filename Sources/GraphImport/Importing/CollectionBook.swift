@@ -67,6 +67,12 @@ struct CollectionBook {
 
     private(set) var collections: [CollectionKey: Collection] = [:]
 
+    /// Whether an entity was told by collections of more than one kind: by parent, without, by aspects.
+    func isMixed(_ entity: String) -> Bool {
+        Set(collections.keys.filter { $0.entity == entity }.map { $0.parent.map { $0 < 0 ? -1 : 1 } ?? 0 })
+            .count > 1
+    }
+
     /// The number of a collection, given when it is first met.
     mutating func number(_ key: CollectionKey) -> Int64 {
         if let known = collections[key] { return known.number }

@@ -1,45 +1,57 @@
-import JSONText
 import Store
 
 extension ImportRun {
     /// What is said of rows that another entity has: a user's manager, sponsors, app roles.
-    func takeAspect(_ item: JSONItem, _ entity: Entity, _ parent: Int64?, _ file: InputFile) throws {
-        let value = item.value
-        let target = entity.name == "heldAppRole" ? Entity.appRoleAssignment : Entity.user
-        guard let shape = shapes[target.name], let parent else { return }
-        guard value.text("id") != nil else {
-            remark(.refused, file.path, line: item.line, "\(entity.name) without an id")
-            counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
-            return
-        }
-        guard try target.name != "user" || writer.knows(shape, key: parent) else {
-            remark(.leftAside, file.path, line: item.line, "\(entity.name) of a user that is not known")
-            counts[entity.name, default: ImportedCounts(entity: entity.name)].skipped += 1
-            return
-        }
-        counts[entity.name, default: ImportedCounts(entity: entity.name)].items += 1
-        let collection = book.number(CollectionKey(entity: target.name, parent: -1))
+    func takeAspect(_ document: OpenDocument, _ file: InputFile, _ cursor: inout RowCursor) throws {
+        let entity = document.plan.entity
+        let line = cursor.count()
+        // What pages of the other entity tell is no longer all that is known of it.
+        pages.draft?.isPlain = false
+        pages.contest(entity.name == "heldAppRole" ? "appRoleAssignment" : "user")
         switch entity.name {
         case "heldAppRole":
-            _ = try recorder.record(value, as: target, shape: shape, parents: [], collection: collection)
+            guard let plan = EntityPlan.heldAppRoles else { return }
+            let collection = book.number(CollectionKey(entity: plan.entity.name, parent: -1))
+            _ = try recorder.record(plan, parents: [], collection: collection, &cursor)
+            // It has no lists.
+            _ = cursor.count()
+            count(entity) { $0.items += 1 }
         case "userManager":
-            try recorder.recordManager(value, of: parent, shape: shape, collection: collection)
+            guard let manager = cursor.optionalId() else { return }
+            let name = cursor.optionalText().map { String(decoding: $0, as: UTF8.self) }
+            guard let user = try knownUser(of: document, file, line: line) else { return }
+            var values: [String: StoredValue] = ["manager": .integer(try writer.idents.key(manager))]
+            values["managerName"] = name.map(StoredValue.text)
+            let collection = book.number(CollectionKey(entity: "user", parent: -1))
+            try recorder.recordUser(user, values, collection)
         default:
-            if let reference = ReferenceList.json(ofReference: value) {
-                sponsors[parent, default: []].append(reference)
-            }
+            let reference = cursor.optionalText().map { String(decoding: $0, as: UTF8.self) } ?? ""
+            guard let user = try knownUser(of: document, file, line: line) else { return }
+            sponsors[user, default: []].append(reference)
         }
+    }
+
+    /// The user that an aspect is of; one that is not known is said.
+    private func knownUser(of document: OpenDocument, _ file: InputFile, line: Int) throws -> Int64? {
+        let entity = document.plan.entity
+        guard let user = document.parents.last else { return nil }
+        guard try writer.knows(Entity.user.shape, key: user) else {
+            remark(.leftAside, file.path, line: line, "\(entity.name) of a user that is not known")
+            count(entity) { $0.skipped += 1 }
+            return nil
+        }
+        count(entity) { $0.items += 1 }
+        return user
     }
 
     /// Records the sponsors that were read by user, now that all pages are known.
     func recordSponsors() throws {
-        guard let shape = shapes["user"], !eventsOnly else { return }
+        guard !eventsOnly else { return }
         let collection = book.number(CollectionKey(entity: "user", parent: -1))
         for (user, references) in sponsors.sorted(by: { $0.key < $1.key })
-        where try writer.knows(shape, key: user) {
+        where try writer.knows(Entity.user.shape, key: user) {
             let list = "[" + references.joined(separator: ",") + "]"
-            try recorder.recordAspect(
-                of: user, ["sponsors": .text(list)], shape: shape, collection: collection)
+            try recorder.recordUser(user, ["sponsors": .text(list)], collection)
         }
     }
 }

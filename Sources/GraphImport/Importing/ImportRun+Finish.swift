@@ -7,6 +7,8 @@ extension ImportRun {
     /// - Returns: how many objects were closed.
     func finish(_ completeness: ImportOptions.Completeness) throws -> Int {
         try recordSponsors()
+        try writer.flush()
+        try pages.forgetUnmet()
         var closed = 0
         for (key, collection) in book.collections.sorted(by: { $0.value.number < $1.value.number }) {
             guard let entity = Entity.byName[key.entity], !Entity.aspects.contains(entity.name) else {
@@ -14,19 +16,24 @@ extension ImportRun {
             }
             // State that was refused says nothing of what is there.
             guard !eventsOnly || entity.kind == .event else { continue }
-            closed += try finish(entity, key, collection, completeness)
+            let count = try finish(entity, key, collection, completeness)
+            // What one collection closes, a page of another may still tell.
+            if count > 0, book.isMixed(key.entity) { pages.contest(key.entity) }
+            closed += count
         }
-        for (parent, child) in Entity.closedAlong {
-            try writer.closeChildren(of: parent.shape, in: child.shape)
+        for (parent, child) in Entity.closedAlong
+        where try writer.closeChildren(of: parent.shape, in: child.shape) > 0 {
+            pages.contest(child.name)
         }
-        for (name, watch) in watches.sorted(by: { $0.key < $1.key }) {
-            for field in watch.fields { try writer.readField(entity: name, field: field) }
-            for (field, count) in watch.unknown {
+        try forgetContested()
+        for (name, counts) in fields.sorted(by: { $0.key < $1.key }) {
+            for field in counts.seen.sorted() { try writer.readField(entity: name, field: field) }
+            for (field, count) in counts.unknown.sorted(by: { $0.key < $1.key }) {
                 remark(
                     .unknown, "\(name).\(field)", "\(count) objects have this field, which is not imported")
             }
-            if watch.others > 0 {
-                remark(.unknown, name, "\(watch.others) times a further field, which is not imported")
+            if counts.others > 0 {
+                remark(.unknown, name, "\(counts.others) times a further field, which is not imported")
             }
         }
         tellUnfit()
@@ -53,6 +60,12 @@ extension ImportRun {
                 entity.shape, entity: key.entity, parent: key.parent, collection: collection.number)
             return 0
         }
+        if whole != nil, !pages.changed.contains(key),
+            try writer.readAgain(entity: key.entity, parent: key.parent)
+        {
+            // It is as it was, and was complete: nothing can be missing.
+            return 0
+        }
         if let whole {
             let closed = try writer.closeUnseen(
                 entity.shape, parent: key.parent, collection: collection.number,
@@ -74,6 +87,16 @@ extension ImportRun {
         return 0
     }
 
+    /// Forgets pages that, met again, would not tell what is known.
+    private func forgetContested() throws {
+        for (plan, table) in recorder.usedTables where writer.isContested(table) {
+            pages.contest(plan.entity.name)
+        }
+        for source in ToldSource.allCases where writer.isContested(source) { pages.contest(source) }
+        if eventsOnly { for name in counts.keys { pages.contest(name) } }
+        try pages.forgetContested()
+    }
+
     private func noteIncomplete(
         _ key: CollectionKey, _ collection: CollectionBook.Collection, _ reason: String
     ) {
@@ -83,7 +106,7 @@ extension ImportRun {
     }
 
     private func tellUnfit() {
-        for (name, columns) in recorder.unfit.sorted(by: { $0.key < $1.key }) {
+        for (name, columns) in unfit.sorted(by: { $0.key < $1.key }) {
             for field in Entity.byName[name]?.fields ?? [] {
                 guard let count = columns[field.column] else { continue }
                 remark(

@@ -1,25 +1,41 @@
-import JSONText
 import Model
 import Store
 
-/// One import while it goes on: files in, rows and a book of collections out.
+/// One import while it goes on: harvests in, rows and a book of collections out.
 final class ImportRun {
     let writer: SnapshotWriter
-    let recorder: ItemRecorder
+    let recorder: RowRecorder
     let eventsOnly: Bool
-    let shapes = Dictionary(uniqueKeysWithValues: Entity.all.map { ($0.name, $0.shape) })
+    let files: [InputFile]
+    var pages: PageMemory
     var book = CollectionBook()
-    var watches: [String: KeyWatch] = [:]
+    var fields: [String: FieldCounts] = [:]
+    /// Columns whose value was of no kind that they can hold, with how often that was, by entity.
+    var unfit: [String: [String: Int]] = [:]
     var counts: [String: ImportedCounts] = [:]
     private var remarkBook = RemarkBook()
     var refusedState = 0
     /// Sponsors that were read by user, page after page.
     var sponsors: [Int64: [String]] = [:]
+    /// The id of the organization whose database this is, once it is known.
+    private var tenant: String?
+    /// The document whose parts are being taken, and what is known of its file.
+    var document: OpenDocument?
+    private var remarksBefore = 0
+    private let begin: (Int) -> Void
+    var loose: [CollectionKey: Int] = [:]
 
-    init(writer: SnapshotWriter, eventsOnly: Bool) {
+    /// - Parameter begin: told of each file when its first part comes.
+    init(
+        writer: SnapshotWriter, eventsOnly: Bool, files: [InputFile], pages: PageBook,
+        begin: @escaping (Int) -> Void
+    ) {
+        self.pages = PageMemory(pages, isOpen: !eventsOnly)
+        self.begin = begin
         self.writer = writer
         self.eventsOnly = eventsOnly
-        recorder = ItemRecorder(writer: writer)
+        self.files = files
+        recorder = RowRecorder(writer: writer)
     }
 
     var remarks: [Remark] { remarkBook.all }
@@ -32,6 +48,10 @@ final class ImportRun {
         counts[entity, default: ImportedCounts(entity: entity)].incomplete += 1
     }
 
+    func count(_ entity: Entity, _ change: (inout ImportedCounts) -> Void) {
+        change(&counts[entity.name, default: ImportedCounts(entity: entity.name)])
+    }
+
     /// What was done, by entity, with the number of its collections.
     func countsByEntity() -> [ImportedCounts] {
         var counts = counts
@@ -41,87 +61,54 @@ final class ImportRun {
         return counts.values.sorted { $0.entity < $1.entity }
     }
 
-    /// Takes a file in. A broken one is refused as a whole; the others go on.
-    func take(_ file: InputFile) throws {
-        guard Sniffer.isJSON(file) else {
-            remark(.leftAside, file.path, "no JSON")
-            return
+    /// Takes what readers gave.
+    func take(_ harvest: Harvest) throws {
+        var cursor = harvest.rows.cursor
+        for part in harvest.parts {
+            begin(part.file)
+            try take(part, &cursor)
         }
-        var loose: [CollectionKey: Int] = [:]
-        do {
-            try JSONFile(path: file.path).read { document in
-                try take(document, of: file, loose: &loose)
-            }
-        } catch let error as JSONTextError {
-            // Rows were made of what is no longer there: the whole import is given up.
-            if case .changed = error { throw error }
-            let (place, reason) = error.split(from: file.path)
-            remark(.refused, place, reason)
-            return
+        try writer.flush()
+    }
+
+    private func take(_ part: Harvest.Part, _ cursor: inout RowCursor) throws {
+        let file = files[part.file]
+        if pages.draft == nil {
+            pages.draft = PageDraft()
+            remarksBefore = remarkBook.total
         }
-        // Several objects in one file are a list (JSON lines); one alone is a single object.
+        for id in part.tenants { try checkTenant(id) }
+        if case .rows(let plan, let parents, let isSelection) = part.aim {
+            if document == nil { document = try open(plan, parents, isSelection, file) }
+            if let document { try take(part, document, file, &cursor) }
+        }
+        if let fileEnd = part.fileEnd { try end(fileEnd, part.file) }
+    }
+
+    private func end(_ end: Harvest.FileEnd, _ number: Int) throws {
+        let draft = pages.draft
+        pages.draft = nil
+        if end.isKnown, let hash = end.hash { return try recall(hash, of: number) }
+        endLoose(files[number])
+        remarkBook.add(end.remarks)
+        guard let draft, let hash = end.hash, remarkBook.total == remarksBefore else { return }
+        try pages.keep(draft, hash)
+    }
+
+    /// Several objects in one file are a list (JSON lines); one alone is a single object.
+    func endLoose(_ file: InputFile) {
         for (key, count) in loose {
             book.note(key, folder: file.folder, place: file.path) { part in
                 if count > 1 { part.lists += 1 } else { part.singles += 1 }
             }
         }
+        loose = [:]
     }
 
-    private func take(_ document: JSONDocument, of file: InputFile, loose: inout [CollectionKey: Int]) throws
-    {
-        let path = RequestPath(file: file.components)
-        var target: Target?
-        var items = 0
-        try document.forEachItem { item in
-            if target == nil { target = try aim(document, first: item.value, path, file) }
-            guard case .rows(let entity, let shape, let parents, let key) = target else { return }
-            items += 1
-            try take(item, entity, shape, parents, key, file)
-        }
-        if target == nil { target = try aim(document, first: nil, path, file) }
-        guard case .rows(let entity, _, let parents, let key) = target else { return }
-        if entity.name == "userSponsors", let parent = parents.last { sponsors[parent, default: []] += [] }
-        counts[entity.name, default: ImportedCounts(entity: entity.name)].files += 1
-        switch document.shape {
-        case .object: loose[key, default: 0] += 1
-        case .array: book.note(key, folder: file.folder, place: file.path) { $0.lists += 1 }
-        case .page, .scalar:
-            let next = document.envelope.member("@odata.nextLink")
-            let isDelta = document.envelope.member("@odata.deltaLink") != nil
-            let count = document.envelope.member("@odata.count")?.int
-            book.note(key, folder: file.folder, place: file.path) { part in
-                part.pages += 1
-                part.lastPages += next?.isNull ?? true ? 1 : 0
-                part.items += items
-                part.isDelta = part.isDelta || isDelta
-                part.count = [part.count, count].compactMap { $0 }.max()
-            }
-        }
-    }
-
-    private enum Target {
-        case rows(Entity, TableShape, parents: [Int64], CollectionKey)
-        case nothing
-    }
-
-    /// Finds out where the document's items go.
-    private func aim(
-        _ document: JSONDocument, first: JSONValue?, _ path: RequestPath, _ file: InputFile
-    ) throws -> Target {
-        switch Classifier.classify(document, first: first, path: path) {
-        case .leftAside(let reason):
-            remark(.leftAside, file.path, reason)
-            return .nothing
-        case .selection(let entity):
-            guard let shape = shapes[entity.name] else { return .nothing }
-            let key = CollectionKey(entity: entity.name, parent: nil)
-            book.note(key, folder: file.folder, place: file.path) { $0.isSelection = true }
-            return .rows(entity, shape, parents: [], key)
-        case .entity(let entity, let parentIds):
-            guard let shape = shapes[entity.name] else { return .nothing }
-            let parents = try parentIds.map { try writer.idents.key($0) }
-            let key = CollectionKey(entity: entity.name, parent: parents.last)
-            return .rows(entity, shape, parents: parents, key)
-        }
+    private func checkTenant(_ id: String) throws {
+        let found = Identifier.normalized(id)
+        let known = try tenant ?? writer.tenantId() ?? found
+        guard known == found else { throw StoreError.otherTenant(known: known, found: found) }
+        tenant = known
     }
 }

@@ -10,6 +10,8 @@ public struct ImportSummary: Sendable {
     public let counts: [ImportedCounts]
     public let remarks: [Remark]
     public let fileCount: Int
+    /// How many of the files were known from before, and not read again.
+    public let knownFileCount: Int
     /// How many objects were closed because a complete collection no longer holds them.
     public let closedCount: Int
 
@@ -25,7 +27,7 @@ public struct ImportSummary: Sendable {
 public enum ImportError: Error, Equatable, CustomStringConvertible {
     case noSuchPath(String)
     case noFiles(String)
-    case future(Instant, String)
+    case future(Instant, String, now: Instant)
     case nothingKnown(String)
     case onlyOlderState(observed: Instant, newest: Instant)
 
@@ -33,9 +35,9 @@ public enum ImportError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .noSuchPath(let path): "\(path): no such file or folder"
         case .noFiles(let path): "\(path): holds no files"
-        case .future(let moment, let source):
-            "\(moment) (\(source)) lies in the future: nothing can have been observed then; "
-                + "did you mistype the year? Say the moment with --observed-at"
+        case .future(let moment, let source, let now):
+            "\(moment) (\(source)) lies in the future, this machine's clock says \(now): nothing can have been "
+                + "observed then; set the clock, or say the moment with --observed-at"
         case .nothingKnown(let reasons):
             "nothing in there is an export that tenure knows; nothing was imported\(reasons)"
         case .onlyOlderState(let observed, let newest):

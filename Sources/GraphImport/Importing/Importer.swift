@@ -12,7 +12,7 @@ public enum Importer {
     /// - Throws: `ImportError`, `StoreError`. Broken files do not throw: they are refused, counted and said.
     public static func run(
         _ options: ImportOptions, into database: TenureDatabase,
-        progress: (_ file: String, _ index: Int, _ count: Int) -> Void = { _, _, _ in }
+        progress: @escaping (_ file: String, _ index: Int, _ count: Int) -> Void = { _, _, _ in }
     ) throws -> ImportSummary {
         let walk = try FileWalk(below: options.paths)
         let files = walk.files
@@ -20,7 +20,7 @@ public enum Importer {
         let observedAt = options.observedAt ?? newestFile
         let observedBy = options.observedAt == nil ? "time of the newest file" : "--observed-at"
         guard observedAt.ticks <= options.now.ticks + Importer.dayInTicks else {
-            throw ImportError.future(observedAt, observedBy)
+            throw ImportError.future(observedAt, observedBy, now: options.now)
         }
         return try database.importing { connection in
             let newest = try SnapshotList(connection).newestState?.observedAt
@@ -28,12 +28,13 @@ public enum Importer {
             let writer = try SnapshotWriter(
                 connection, observedAt: observedAt, observedBy: observedBy, importedAt: options.now,
                 eventsOnly: eventsOnly, tool: options.tool)
-            let run = ImportRun(writer: writer, eventsOnly: eventsOnly)
-            for remark in walk.remarks { run.remark(remark.kind, remark.place, remark.reason) }
-            for (index, file) in files.enumerated() {
-                progress(file.path, index, files.count)
-                try run.take(file)
+            let pages = try PageBook(
+                connection, mapping: PageMapping.text(tool: options.tool), isOpen: !eventsOnly)
+            let run = ImportRun(writer: writer, eventsOnly: eventsOnly, files: files, pages: pages) {
+                progress(files[$0].path, $0, files.count)
             }
+            for remark in walk.remarks { run.remark(remark.kind, remark.place, remark.reason) }
+            try HarvestCrew(files, eventsOnly: eventsOnly, known: KnownPages(pages)).harvest(run.take)
             if let newest, run.refusedState > 0 {
                 run.remark(
                     .refused, "state of \(observedAt)",
@@ -50,7 +51,7 @@ public enum Importer {
             return ImportSummary(
                 snapshot: Int(writer.number), observedAt: observedAt, observedBy: observedBy,
                 counts: run.countsByEntity(), remarks: run.remarks,
-                fileCount: files.count, closedCount: closed)
+                fileCount: files.count, knownFileCount: run.pages.recalledCount, closedCount: closed)
         }
     }
 }

@@ -11,6 +11,8 @@ struct RemarkBook {
         let reason: String
     }
 
+    /// How many were made.
+    private(set) var total = 0
     private var kept: [Remark] = []
     private var more: [Fault: Int] = [:]
     private var counts: [Fault: Int] = [:]
@@ -19,6 +21,7 @@ struct RemarkBook {
     mutating func add(
         _ kind: Remark.Kind, _ file: String, line: @autoclosure () -> Int? = nil, _ reason: String
     ) {
+        total += 1
         let fault = Fault(kind: kind, file: file, reason: reason)
         let count = counts[fault, default: 0]
         counts[fault] = count + 1
@@ -30,6 +33,14 @@ struct RemarkBook {
         } else {
             more[fault, default: 0] += 1
         }
+    }
+
+    /// Adds what another book says, of files that this one says nothing of.
+    mutating func add(_ other: RemarkBook) {
+        total += other.total
+        kept += other.kept
+        more.merge(other.more) { $0 + $1 }
+        counts.merge(other.counts) { $0 + $1 }
     }
 
     /// All remarks in the order in which they were made, then how many more there are of which.

@@ -25,9 +25,33 @@ struct Entity: Sendable {
     /// Lists within an object that are collections of their own.
     let inlines: [Inline]
     /// What objects tell of other directory objects.
-    let tells: @Sendable (JSONValue, (Telling) throws -> Void) throws -> Void
-    /// The key that identifies an object; nil: `id`, or the parent for what there is one of.
-    let identity: @Sendable (JSONValue) -> String?
+    let tells: @Sendable (JSONValue, (Telling) -> Void) -> Void
+    /// What identifies an object.
+    let identity: Identity
+    /// A member that goes into a table of its own.
+    let beside: Beside?
+    /// The ids that an event names, so that it is found by them.
+    let mentions: (@Sendable (JSONValue) -> Set<String>)?
+
+    enum Identity {
+        /// Its member `id`.
+        case id
+        /// There is one only; it may have an `id`.
+        case singleton
+    }
+
+    /// A member whose values change apart from the object's.
+    struct Beside: Sendable {
+        let key: String
+        let fields: [Field]
+        let shape: TableShape
+
+        init(_ key: String, table: String, fields: [Field]) {
+            self.key = key
+            self.fields = fields
+            shape = TableShape(name: table, kind: .state, columns: fields.map(\.column))
+        }
+    }
 
     struct Parent: Sendable {
         let entity: String
@@ -51,8 +75,9 @@ struct Entity: Sendable {
         _ name: String, doc: String, kind: TableShape.Kind = .state, parent: Parent? = nil,
         paths: [String], types: [String] = [], signatures: [[String]] = [], fields: [Field] = [],
         essential: [String] = [], ignored: [String] = [], inlines: [Inline] = [],
-        identity: @escaping @Sendable (JSONValue) -> String? = { $0.text("id") },
-        tells: @escaping @Sendable (JSONValue, (Telling) throws -> Void) throws -> Void = { _, _ in }
+        identity: Identity = .id, beside: Beside? = nil,
+        mentions: (@Sendable (JSONValue) -> Set<String>)? = nil,
+        tells: @escaping @Sendable (JSONValue, (Telling) -> Void) -> Void = { _, _ in }
     ) {
         self.name = name
         self.doc = doc
@@ -66,6 +91,8 @@ struct Entity: Sendable {
         self.ignored = ignored
         self.inlines = inlines
         self.identity = identity
+        self.beside = beside
+        self.mentions = mentions
         self.tells = tells
     }
 
@@ -77,24 +104,5 @@ struct Entity: Sendable {
                 uniqueKeysWithValues: fields.enumerated().compactMap { index, field in
                     fields.firstIndex { $0.column == field.nameOf }.map { (index, $0) }
                 }), growing: fields.firstIndex { $0.column == "said" })
-    }
-}
-
-/// What an object tells of another directory object besides.
-struct Telling {
-    let source: ToldSource
-    let id: String
-    var kind: String?
-    var displayName: String?
-    var userPrincipalName: String?
-
-    /// What a reference such as `{"@odata.type": …, "id": …, "displayName": …}` tells.
-    init?(_ source: ToldSource, _ reference: JSONValue?, id: String? = nil) {
-        guard let reference, let id = id ?? reference.text("id"), !id.isEmpty else { return nil }
-        self.source = source
-        self.id = id
-        kind = reference.odataType
-        displayName = reference.text("displayName").flatMap { $0.isEmpty ? nil : $0 }
-        userPrincipalName = reference.text("userPrincipalName") ?? reference.text("principalName")
     }
 }

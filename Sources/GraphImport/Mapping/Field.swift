@@ -1,3 +1,4 @@
+import Foundation
 import JSONText
 
 /// How a column is filled from an object's JSON.
@@ -28,25 +29,19 @@ struct Field: Sendable {
     var topKeys: Set<String> { Set(sources.compactMap(\.first)) }
 }
 
-/// What an object says of a field.
-enum FieldReading {
-    /// Nothing: the last value stands.
-    case absent
-    /// That it is empty.
-    case null
-    /// Something that is no value of the field's kind. It counts as empty, and is counted.
-    case unfit
-    case text(String)
-    case integer(Int64)
-    case boolean(Bool)
-}
-
 extension Field {
     private static func make(
         _ kind: Kind, _ column: String, _ sources: [String], _ doc: String, nameOf: String? = nil
     ) -> Field {
-        let paths = (sources.isEmpty ? [column] : sources).map { $0.split(separator: ".").map(String.init) }
+        let paths = (sources.isEmpty ? [column] : sources).map(keys)
         return Field(column: column, kind: kind, doc: doc, sources: paths, nameOf: nameOf, derive: nil)
+    }
+
+    /// The keys of a path; an annotation such as `@odata.type` is one key.
+    private static func keys(of path: String) -> [String] {
+        guard let annotation = path.range(of: "@") else { return path.split(separator: ".").map(String.init) }
+        return path[..<annotation.lowerBound].split(separator: ".").map(String.init)
+            + [String(path[annotation.lowerBound...])]
     }
 
     static func text(_ column: String, _ sources: String..., doc: String) -> Field {

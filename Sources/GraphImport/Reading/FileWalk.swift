@@ -9,6 +9,8 @@ struct InputFile: Sendable {
     /// The folders and the name, relative to what the user named.
     let components: [String]
     let modifiedAt: Instant
+    /// In bytes, when it was listed.
+    let size: Int
 
     var folder: String { components.dropLast().joined(separator: "/") }
 }
@@ -19,8 +21,11 @@ struct FileWalk {
     private(set) var files: [InputFile] = []
     private(set) var remarks: [Remark] = []
     private var seen: Set<String> = []
+    /// Whether something may be met twice: when more than one path is named.
+    private let isSeveral: Bool
 
     init(below paths: [String]) throws {
+        isSeveral = paths.count > 1
         for path in paths {
             guard let kind = Kind(following: path) else { throw ImportError.noSuchPath(path) }
             let url = URL(fileURLWithPath: path).standardizedFileURL
@@ -50,7 +55,7 @@ struct FileWalk {
     }
 
     private enum Kind {
-        case file(Instant)
+        case file(Instant, size: Int)
         case folder, link, other
 
         /// - Returns: nil when there is nothing of that name.
@@ -60,9 +65,9 @@ struct FileWalk {
             self.init(status)
         }
 
-        init?(_ path: String) {
+        init?(_ name: String, in folder: Int32) {
             var status = stat()
-            guard lstat(path, &status) == 0 else { return nil }
+            guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
             self.init(status)
         }
 
@@ -76,7 +81,8 @@ struct FileWalk {
             // A file system may hold any number for a time; the year 9999 is late enough.
             case S_IFREG:
                 self = .file(
-                    Instant(ticks: Int64(min(max(modified, 0), 253_402_300_799)) * Instant.ticksPerSecond))
+                    Instant(ticks: Int64(min(max(modified, 0), 253_402_300_799)) * Instant.ticksPerSecond),
+                    size: Int(status.st_size))
             case S_IFDIR: self = .folder
             case S_IFLNK: self = .link
             default: self = .other
@@ -88,10 +94,11 @@ struct FileWalk {
         var rest = [(entry, kind)]
         while let (entry, kind) = rest.popLast() {
             switch kind {
-            case .file(let modifiedAt):
-                guard seen.insert(entry.real).inserted else { continue }
+            case .file(let modifiedAt, let size):
+                guard !isSeveral || seen.insert(entry.real).inserted else { continue }
                 files.append(
-                    InputFile(path: entry.path, components: entry.components, modifiedAt: modifiedAt))
+                    InputFile(
+                        path: entry.path, components: entry.components, modifiedAt: modifiedAt, size: size))
             case .folder: rest += children(of: entry)
             case .link: remark(.leftAside, entry, "a symbolic link, which is not followed")
             case .other: remark(.leftAside, entry, "neither a file nor a folder")
@@ -100,16 +107,21 @@ struct FileWalk {
     }
 
     private mutating func children(of folder: Entry) -> [(Entry, Kind)] {
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.real) else {
+        guard let stream = opendir(folder.real) else {
             remark(.refused, folder, "the folder cannot be read")
             return []
         }
+        defer { closedir(stream) }
         var children: [(Entry, Kind)] = []
-        for name in names {
+        while let item = readdir(stream) {
+            let name = withUnsafePointer(to: &item.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+            }
+            if name == "." || name == ".." { continue }
             let child = folder.child(name)
             if name.hasPrefix(".") {
                 remark(.leftAside, child, "hidden, and not read")
-            } else if let kind = Kind(child.real) {
+            } else if let kind = Kind(name, in: dirfd(stream)) {
                 children.append((child, kind))
             } else {
                 remark(.refused, child, "cannot be found by this name")
@@ -119,7 +131,7 @@ struct FileWalk {
     }
 
     private mutating func remark(_ kind: Remark.Kind, _ entry: Entry, _ reason: String) {
-        guard seen.insert(entry.real).inserted else { return }
+        guard !isSeveral || seen.insert(entry.real).inserted else { return }
         remarks.append(Remark(kind: kind, place: entry.path, reason: reason))
     }
 }

@@ -5,6 +5,14 @@ protocol ByteInput: AnyObject {
     func rewind() throws(JSONTextError)
 }
 
+/// Bytes as they are stored, of which any place can be gone to.
+protocol StoredInput: ByteInput {
+    var name: String { get }
+    var offset: Int { get set }
+    /// Throws if the bytes are not what they were at first.
+    func checkUnchanged() throws(JSONTextError)
+}
+
 extension ByteInput {
     /// Reads until the target is full or the input ends.
     func readFully(into target: UnsafeMutableRawBufferPointer) throws(JSONTextError) -> Int {

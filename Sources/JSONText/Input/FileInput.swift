@@ -9,7 +9,7 @@
 /// A regular file, read in pieces.
 ///
 /// The file is not mapped into memory: another program that shortens it would end this one.
-final class FileInput: ByteInput {
+final class FileInput: StoredInput {
     /// Receives every byte of a file once and in order while the file is read for the first time.
     typealias Observer = (UnsafeRawBufferPointer) -> Void
 
@@ -69,7 +69,6 @@ final class FileInput: ByteInput {
 
     func rewind() { offset = 0 }
 
-    /// Throws if the file is not what it was when it was opened.
     func checkUnchanged() throws(JSONTextError) {
         var status = stat()
         guard fstat(descriptor, &status) == 0, Version(status) == version else { throw .changed(file: name) }

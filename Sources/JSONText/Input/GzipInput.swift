@@ -2,13 +2,13 @@ import CZlib
 
 /// The content of a gzip file, which may have several members one after another.
 final class GzipInput: ByteInput {
-    private let file: FileInput
+    private let file: any StoredInput
     private let compressed = ByteBlock(count: 1 << 18)
     private var stream = z_stream()
     private var isOpen = false
     private var isMemberOpen = true
 
-    init(file: FileInput) throws(JSONTextError) {
+    init(file: any StoredInput) throws(JSONTextError) {
         self.file = file
         // 16 asks for gzip's header and checksum, beside the greatest window.
         let code = inflateInit2_(&stream, 16 + MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
@@ -21,7 +21,7 @@ final class GzipInput: ByteInput {
     }
 
     func rewind() throws(JSONTextError) {
-        file.rewind()
+        try file.rewind()
         stream.avail_in = 0
         inflateReset(&stream)
         isMemberOpen = true

@@ -3,14 +3,13 @@ final class TextInput {
     let name: String
     /// Offset into the text of what is read next.
     private(set) var offset = 0
-    private let file: FileInput
+    private let file: any StoredInput
     private let source: any ByteInput
     private let markSize: Int
     private let scratch = ByteBlock(count: 1 << 16)
 
-    init(path: String, name: String, observer: FileInput.Observer?) throws(JSONTextError) {
-        self.name = name
-        let file = try FileInput(path: path, name: name, observer: observer)
+    init(_ file: any StoredInput) throws(JSONTextError) {
+        name = file.name
         self.file = file
         let isGzip = try Self.opening(of: file, scratch).starts(with: [0x1F, 0x8B])
         let unpacked: any ByteInput = isGzip ? try GzipInput(file: file) : file

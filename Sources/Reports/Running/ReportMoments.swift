@@ -46,7 +46,10 @@ struct ReportMoments {
     /// The reports that can be written: without anything before the moment, none that compares.
     static func possible(_ reports: [Report], _ connection: Connection, at moment: Instant) throws -> [Report]
     {
-        let moments = Set(try SnapshotList(connection).snapshots.filter { !$0.eventsOnly }.map(\.observedAt))
+        let list = try SnapshotList(connection)
+        // What was observed before history begins still holds there.
+        let begins = list.historyBegins ?? moment
+        let moments = Set(list.snapshots.filter { !$0.eventsOnly }.map { max($0.observedAt, begins) })
         guard moments.filter({ $0 <= moment }).count < 2 else { return reports }
         return reports.filter { report in !report.parameters.contains { $0.name == parameter } }
     }

@@ -14,10 +14,15 @@ extension ReportState {
             """)
     }
 
-    /// When the state before this one was observed: of the last import before it that brought state.
+    /// When the state before this one was observed: of the last import before it that brought state. Where that
+    /// was forgotten, it still held when history begins.
     public func previousMoment() throws -> Instant? {
-        try SnapshotList(connection).snapshots.last {
+        let list = try SnapshotList(connection)
+        let previous = list.snapshots.last {
             !$0.eventsOnly && $0.observedAt < asOf.snapshot.observedAt
         }?.observedAt
+        guard let previous, let begins = list.historyBegins else { return nil }
+        let askable = max(previous, begins)
+        return askable < asOf.snapshot.observedAt ? askable : nil
     }
 }

@@ -14,6 +14,11 @@ public struct AsOf: Sendable {
         guard let first = list.snapshots.first(where: { !$0.eventsOnly }) else {
             throw StoreError.empty(path: path)
         }
+        if let pruning = list.pruning, moment < pruning.historyBegins {
+            throw StoreError.forgotten(
+                asked: moment.description, begins: pruning.historyBegins.description,
+                prunedAt: pruning.prunedAt.description)
+        }
         guard let snapshot = list.state(at: moment) else {
             throw StoreError.beforeFirst(asked: moment.description, first: first.observedAt.description)
         }

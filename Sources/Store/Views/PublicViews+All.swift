@@ -1,5 +1,7 @@
 extension PublicViews {
-    static let all: [View] = [
+    static let all = state + versions + events
+
+    private static let state: [View] = [
         View(
             name: "users", doc: "users of the directory", table: "user",
             columns: [.id("key", as: "id")]
@@ -46,7 +48,7 @@ extension PublicViews {
                 + plain("expirationType, expirationDuration") + [.moment("expiredAt")]),
     ]
 
-    private static func plain(_ names: String) -> [Column] {
+    static func plain(_ names: String) -> [Column] {
         names.split(separator: ",").map { .plain($0.drop { $0 == " " }.description) }
     }
 }

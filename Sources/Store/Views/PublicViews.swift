@@ -1,7 +1,7 @@
 import GRDB
 
-/// The documented face of the database for `sqlite3` and datasette: state after the last snapshot, ids as text,
-/// moments as text. What may change between versions lies behind it.
+/// The documented face of the database for `sqlite3`, datasette and reports: state after the last snapshot, its
+/// versions, events, ids as text, moments as text. What may change between versions lies behind it.
 enum PublicViews {
     /// A view over one table: what it is called, what it holds, and its columns.
     struct View {
@@ -10,6 +10,17 @@ enum PublicViews {
         let table: String
         /// Columns of the table, with how they are shown.
         let columns: [Column]
+        var rows = Rows.open
+    }
+
+    enum Rows {
+        /// What is there after the last snapshot.
+        case open
+        /// Every version: `observedSince` when a snapshot first showed it so, `observedUntil` when one first showed it
+        /// otherwise.
+        case versions
+        /// Every version of an event: `observedAt` when it was told so, by the snapshot of that number.
+        case events
     }
 
     enum Column {
@@ -21,19 +32,40 @@ enum PublicViews {
     }
 
     static func make(_ database: Database) throws {
-        for view in all {
-            try database.execute(sql: "DROP VIEW IF EXISTS \(view.name); \(sql(view))")
+        try drop(database)
+        for view in all { try database.execute(sql: sql(view)) }
+    }
+
+    static func drop(_ database: Database) throws {
+        for view in all { try database.execute(sql: "DROP VIEW IF EXISTS \(view.name)") }
+    }
+
+    static func areCurrent(_ database: Database) throws -> Bool {
+        let find = "SELECT sql FROM main.sqlite_master WHERE type = 'view' AND name = ?"
+        return try all.allSatisfy { view in
+            try String.fetchOne(database, sql: find, arguments: [view.name]) == sql(view)
         }
     }
 
     static func sql(_ view: View) -> String {
-        let columns = view.columns.map(sql).joined(separator: ",\n    ")
+        let moments =
+            switch view.rows {
+            case .open: [String]()
+            case .versions:
+                [observed("since") + " AS observedSince", observed("until") + " AS observedUntil"]
+            case .events: [observed("since") + " AS observedAt", "t.since AS snapshot"]
+            }
+        let columns = (view.columns.map(sql) + moments).joined(separator: ",\n    ")
         return """
             CREATE VIEW \(view.name) AS -- \(view.doc)
             SELECT
                 \(columns)
-            FROM \(view.table) t WHERE t.until IS NULL
+            FROM \(view.table) t\(view.rows == .open ? " WHERE t.until IS NULL" : "")
             """
+    }
+
+    private static func observed(_ column: String) -> String {
+        "(SELECT \(InstantSQL.text("s.observedAt")) FROM snapshot s WHERE s.number = t.\(column))"
     }
 
     private static func sql(_ column: Column) -> String {

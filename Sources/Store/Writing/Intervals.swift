@@ -20,6 +20,11 @@ struct Intervals {
             [.text(entity), .integer(parent), .integer(complete ? 1 : 0)], snapshot: snapshot)
     }
 
+    /// - Returns: whether the snapshot before read it completely, too.
+    func continueReading(entity: String, parent: Int64) throws -> Bool {
+        try readings.goOn([.text(entity), .integer(parent), .integer(1)], snapshot: snapshot)
+    }
+
     func extendField(entity: String, field: String) throws {
         try fields.extend([.text(entity), .text(field)], snapshot: snapshot)
     }
@@ -50,12 +55,24 @@ private struct IntervalTable {
 
     /// Makes the interval that ended with the snapshot before go on, or begins a new one.
     func extend(_ row: [StoredValue], snapshot: SnapshotNumber) throws {
-        for statement in [extend, begin] {
-            statement.bind(1, snapshot.number)
-            for (index, value) in row.enumerated() { statement.bind(Int32(index) + 3, value) }
-        }
-        extend.bind(2, snapshot.previous)
+        if try goOn(row, snapshot: snapshot) { return }
+        bind(row, to: begin, snapshot)
+        try begin.run()
+    }
+
+    /// Makes the interval that ended with the snapshot before go on.
+    ///
+    /// - Returns: whether there is one.
+    func goOn(_ row: [StoredValue], snapshot: SnapshotNumber) throws -> Bool {
+        guard let previous = snapshot.previous else { return false }
+        bind(row, to: extend, snapshot)
+        extend.bind(2, previous)
         try extend.run()
-        if extend.changes == 0 { try begin.run() }
+        return extend.changes > 0
+    }
+
+    private func bind(_ row: [StoredValue], to statement: Statement, _ snapshot: SnapshotNumber) {
+        statement.bind(1, snapshot.number)
+        for (index, value) in row.enumerated() { statement.bind(Int32(index) + 3, value) }
     }
 }

@@ -7,6 +7,8 @@ struct SnapshotNumber {
     let observedAt: Instant
     /// The snapshot before this one, of whatever kind; nil for the first.
     let previous: Int64?
+    /// Whether nothing was there before.
+    var isFirst: Bool { previous == nil }
     private let observations: [Int64: Instant]
 
     init(_ database: Database, observedAt: Instant) throws {

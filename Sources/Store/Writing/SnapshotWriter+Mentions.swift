@@ -1,11 +1,6 @@
 extension SnapshotWriter {
-    /// Records which ids a new version of an audit event names, so that it is found by them.
-    public func mention(_ audit: Int64, ids: [Int64]) throws {
-        for id in ids {
-            mentions.bind(1, id)
-            mentions.bind(2, audit)
-            mentions.bind(3, number)
-            try mentions.run()
-        }
+    /// Records that a new version of an audit event names an id, so that it is found by it.
+    public func mention(_ audit: Int64, id: Int64) throws {
+        for cell in [id, audit, number] { try mentions.add(.integer(cell)) }
     }
 }

@@ -7,11 +7,12 @@ public final class SnapshotWriter {
     let database: Database
     let snapshot: SnapshotNumber
     private var writers: [String: TableWriter] = [:]
-    private let seen: SeenObjects?
+    private var tables: [TableWriter] = []
+    var seen = SeenKeys()
     private let intervals: Intervals
-    private let toldWriter: ToldWriter
+    let toldWriter: ToldWriter
     private let laterIndexes: LaterIndexes
-    let mentions: Statement
+    let mentions: BulkInsert
     private var remarkCount = 0
 
     /// - Parameter observedBy: how the moment was found out, for the record.
@@ -24,12 +25,10 @@ public final class SnapshotWriter {
         laterIndexes = try LaterIndexes(database)
         snapshot = try SnapshotNumber(database, observedAt: observedAt)
         idents = try Idents(database)
-        // With nothing before it, nothing can be closed or sighted again.
-        seen = snapshot.previous == nil ? nil : try SeenObjects(database)
         intervals = try Intervals(database, snapshot: snapshot)
-        toldWriter = try ToldWriter(
-            database, snapshot: snapshot.number, isOlder: eventsOnly)
-        mentions = try Statement(database, "INSERT OR IGNORE INTO auditMention VALUES (?, ?, ?)")
+        toldWriter = try ToldWriter(database, snapshot: snapshot, isOlder: eventsOnly)
+        mentions = try BulkInsert(
+            database, into: "auditMention", columns: ["named", "key", "since"], orIgnore: true)
         let insert = try Statement(database, "INSERT INTO snapshot VALUES (?, ?, ?, ?, ?, ?)")
         insert.bind(1, snapshot.number)
         insert.bind(2, observedAt.ticks)
@@ -42,8 +41,17 @@ public final class SnapshotWriter {
 
     public var number: Int64 { snapshot.number }
 
+    /// Writes what waits for more of its kind. To be called before the texts that were given end.
+    public func flush() throws {
+        try idents.flush()
+        try mentions.flush()
+        try toldWriter.flush()
+        for table in tables { try table.flush() }
+    }
+
     /// To be called once all is recorded.
     public func finish() throws {
+        try flush()
         try laterIndexes.make(database)
     }
 
@@ -58,22 +66,41 @@ public final class SnapshotWriter {
     public func record(
         _ shape: TableShape, parent: Int64?, key: Int64, values: [StoredValue?], collection: Int64
     ) throws -> Bool {
-        let isNew = try writer(shape).record(parent: parent, key: key, values: values)
-        if shape.kind == .state { try seen?.add(collection: collection, key: key) }
+        let isNew = try table(shape).record(parent: parent, key: key, values: values)
+        see(shape, key, collection)
         return isNew
     }
 
+    /// As above, with the cells of a row; those that are ids are given as their numbers.
+    @discardableResult
+    public func record(
+        _ table: TableWriter, parent: Int64?, key: Int64, cells: UnsafeBufferPointer<Cell>, collection: Int64
+    ) throws -> Bool {
+        let isNew = try table.record(parent: parent, key: key, cells: cells)
+        see(table.shape, key, collection)
+        return isNew
+    }
+
+    /// With nothing before it, nothing can be closed or sighted again.
+    private func see(_ shape: TableShape, _ key: Int64, _ collection: Int64) {
+        if shape.kind == .state, !snapshot.isFirst { seen.add(key, to: collection) }
+    }
+
     /// Records what an edge or a reference tells of a directory object.
-    public func told(
-        _ source: ToldSource, key: Int64, kind: String?, displayName: String?, userPrincipalName: String?
-    ) throws {
-        try toldWriter.record(
-            source, key: key, kind: kind, displayName: displayName, userPrincipalName: userPrincipalName)
+    public func told(_ source: ToldSource, key: Int64, _ told: Told) throws {
+        try toldWriter.record(source, key: key, told)
     }
 
     /// Records that a collection was read, and whether completely.
     public func read(entity: String, parent: Int64?, complete: Bool) throws {
         try intervals.extendReading(entity: entity, parent: parent ?? 0, complete: complete)
+    }
+
+    /// Records that a collection was read completely once more.
+    ///
+    /// - Returns: false when the snapshot before did not read it, or not completely; then nothing is recorded.
+    public func readAgain(entity: String, parent: Int64?) throws -> Bool {
+        try intervals.continueReading(entity: entity, parent: parent ?? 0)
     }
 
     public func readField(entity: String, field: String) throws {
@@ -87,24 +114,26 @@ public final class SnapshotWriter {
     public func closeUnseen(
         _ shape: TableShape, parent: Int64?, collection: Int64, mostly: Bool
     ) throws -> Int? {
-        guard let seen, shape.kind == .state else { return 0 }
-        return try seen.closeUnseen(
-            shape, parent: parent, collection: collection, snapshot: number, mostly: mostly, in: database)
+        guard !snapshot.isFirst, shape.kind == .state else { return 0 }
+        return try CloseUnseen(shape: shape, parent: parent, snapshot: number, database: database)
+            .run(seen: seen.keys(in: collection), mostly: mostly)
     }
 
     /// Keeps which objects a partial collection showed, since its reading says nothing of the others.
     public func sight(_ shape: TableShape, entity: String, parent: Int64?, collection: Int64) throws {
-        guard let seen, shape.kind == .state else { return }
-        for key in try seen.keys(in: collection, database) {
+        guard !snapshot.isFirst, shape.kind == .state else { return }
+        for key in seen.keys(in: collection) {
             try intervals.extendSighting(
-                entity: entity, parent: shape.isChild ? parent ?? 0 : 0, key: key)
+                entity: entity, parent: shape.isChild ? parent ?? 0 : 0, key: Int64(key))
         }
     }
 
     /// Takes the child collections of what is closed along (ACCESS.md 6), also what this import still showed of
     /// them: such a row begins and ends with this snapshot.
-    public func closeChildren(of parent: TableShape, in child: TableShape) throws {
-        guard seen != nil, let column = child.parentColumn else { return }
+    ///
+    /// - Returns: how many rows were closed.
+    public func closeChildren(of parent: TableShape, in child: TableShape) throws -> Int {
+        guard !snapshot.isFirst, let column = child.parentColumn else { return 0 }
         let update = try Statement(
             database,
             """
@@ -114,6 +143,7 @@ public final class SnapshotWriter {
             """)
         update.bind(1, number)
         try update.run()
+        return update.changes
     }
 
     public func remark(_ remark: Remark) throws {
@@ -139,10 +169,12 @@ public final class SnapshotWriter {
         try insert.run()
     }
 
-    private func writer(_ shape: TableShape) throws -> TableWriter {
+    /// The writer of a table, to be kept where many rows are recorded.
+    public func table(_ shape: TableShape) throws -> TableWriter {
         if let writer = writers[shape.name] { return writer }
         let writer = try TableWriter(database, shape: shape, snapshot: snapshot)
         writers[shape.name] = writer
+        tables.append(writer)
         return writer
     }
 }

@@ -1,68 +1,94 @@
 import GRDB
 
 /// Writes the versions of one table's objects: a new version only where something changed.
-final class TableWriter {
+public final class TableWriter {
     let shape: TableShape
-    private let snapshot: SnapshotNumber
-    private let find: Statement
-    private let insert: Statement
-    private let end: Statement?
-    private let remove: Statement
-    private let reopen: Statement?
-    private let keyCount: Int32
+    let snapshot: SnapshotNumber
+    let statements: TableStatements
+    private let merging: Merging
+    /// What this import told.
+    private(set) var told: ObjectKeys
+    /// Whether this import told an object twice, and differently.
+    private(set) var isContested = false
+    private var scratch: [StoredValue?] = []
+    /// For edges without columns where nothing was before; they may be told twice.
+    private let edges: BulkInsert?
 
     init(_ database: Database, shape: TableShape, snapshot: SnapshotNumber) throws {
         self.shape = shape
         self.snapshot = snapshot
-        keyCount = shape.isChild ? 2 : 1
-        let keys = shape.isChild ? ["parent", "key"] : ["key"]
-        let isKey = keys.map { "\($0) = ?" }.joined(separator: " AND ")
-        let isState = shape.kind == .state
-        let columns = shape.columns.map { ", \"\($0)\"" }.joined()
-        find = try Statement(
-            database,
-            "SELECT since, \(isState ? "until" : "NULL")\(columns) FROM \(shape.name) WHERE \(isKey) "
-                + "ORDER BY since DESC")
-        insert = try Statement(
-            database,
-            "INSERT OR REPLACE INTO \(shape.name) (\(keys.joined(separator: ", ")), since\(columns)) VALUES ("
-                + Array(repeating: "?", count: keys.count + 1 + shape.columns.count).joined(separator: ", ")
-                + ")")
-        remove = try Statement(database, "DELETE FROM \(shape.name) WHERE \(isKey) AND since = ?")
-        end =
-            isState
-            ? try Statement(
-                database, "UPDATE \(shape.name) SET until = ? WHERE \(isKey) AND until IS NULL") : nil
-        reopen =
-            isState
-            ? try Statement(
-                database, "UPDATE \(shape.name) SET until = NULL WHERE \(isKey) AND until = ?") : nil
+        statements = try TableStatements(database, shape: shape)
+        merging = Merging(shape: shape)
+        told = ObjectKeys(shape)
+        edges =
+            snapshot.isFirst && shape.isChild && shape.columns.isEmpty
+            ? try BulkInsert(
+                database, into: shape.name, columns: ["parent", "key", "since"], orIgnore: true) : nil
     }
 
-    /// A version that is already there.
-    private struct Version {
-        let since: Int64
-        let until: Int64?
-        let values: [StoredValue]
-    }
+    /// Takes objects as told.
+    func recall(parent: Int64?, keys: [Int64]) { told.insert(parent: parent, keys: keys) }
+
+    /// Writes what waits for more of its kind.
+    func flush() throws { try edges?.flush() }
 
     /// Merges what a file says into what is known. An absent value (nil) is not said: the last one stands.
     ///
     /// - Returns: whether that made a new version.
     func record(parent: Int64?, key: Int64, values: [StoredValue?]) throws -> Bool {
-        switch shape.kind {
-        case .state: try recordState(parent, key, values)
-        case .event: try recordEvent(parent, key, values)
+        let isFirst = told.insert(parent: parent, key: key)
+        return try merge(parent, key, values, isFirst: isFirst)
+    }
+
+    /// As above; what most often happens takes a short way: an object is new, or it is as it was.
+    func record(parent: Int64?, key: Int64, cells: UnsafeBufferPointer<Cell>) throws -> Bool {
+        let isFirst = told.insert(parent: parent, key: key)
+        if snapshot.isFirst, isFirst {
+            if let edges {
+                for number in [parent ?? 0, key, snapshot.number] { try edges.add(.integer(number)) }
+            } else {
+                try statements.insert(parent, key, since: snapshot.number, cells)
+            }
+            return true
         }
+        if try isKnown(parent, key, cells) { return false }
+        scratch.removeAll(keepingCapacity: true)
+        for cell in cells { scratch.append(StoredValue(cell)) }
+        return try merge(parent, key, scratch, isFirst: isFirst)
+    }
+
+    /// Whether the last version says the same. Where that takes more than a look, it says no.
+    private func isKnown(_ parent: Int64?, _ key: Int64, _ cells: UnsafeBufferPointer<Cell>) throws -> Bool {
+        guard shape.growing == nil else { return false }
+        let find = statements.find
+        statements.bindKeys(find, parent, key)
+        defer { find.reset() }
+        guard try find.step(), find.isNull(1), merging.says(cells, what: find) else { return false }
+        if shape.kind == .state { return true }
+        // Of an event the versions of other observations count, too.
+        let since = find.integer(0) ?? 0
+        return try snapshot.isNotBefore(since) && !find.step()
+    }
+
+    private func merge(
+        _ parent: Int64?, _ key: Int64, _ values: [StoredValue?], isFirst: Bool
+    ) throws -> Bool {
+        let isNew =
+            switch shape.kind {
+            case .state: try recordState(parent, key, values)
+            case .event: try recordEvent(parent, key, values)
+            }
+        if isNew, !isFirst { isContested = true }
+        return isNew
     }
 
     private func recordState(_ parent: Int64?, _ key: Int64, _ values: [StoredValue?]) throws -> Bool {
-        let versions = try versions(parent, key, limit: 2)
+        let versions = try statements.versions(parent, key, limit: 2)
         guard let latest = versions.first else {
             try write(parent, key, values.map { $0 ?? .null })
             return true
         }
-        let merged = merge(values, onto: latest.values)
+        let merged = merging.merge(values, onto: latest.values)
         if latest.until == nil {
             if merged == latest.values { return false }
             if latest.since == snapshot.number {
@@ -70,12 +96,12 @@ final class TableWriter {
                 if let before = versions.dropFirst().first, before.until == snapshot.number,
                     before.values == merged
                 {
-                    try run(remove, parent, key, snapshot.number)
-                    if let reopen { try run(reopen, parent, key, snapshot.number) }
+                    try statements.remove(parent, key, since: snapshot.number)
+                    try statements.reopen(parent, key, endedAt: snapshot.number)
                     return true
                 }
             } else {
-                try runEnd(parent, key)
+                try statements.end(parent, key, at: snapshot.number)
             }
         }
         try write(parent, key, merged)
@@ -85,17 +111,17 @@ final class TableWriter {
     /// Versions of an event are ordered by the moment of their observation, which an import of older files
     /// does not keep to.
     private func recordEvent(_ parent: Int64?, _ key: Int64, _ values: [StoredValue?]) throws -> Bool {
-        let versions = try versions(parent, key, limit: .max)
+        let versions = try statements.versions(parent, key, limit: .max)
         let before = versions.filter { snapshot.isNotBefore($0.since) }
             .max { snapshot.precedes($0.since, $1.since) }
-        let merged = merge(values, onto: before?.values ?? values.map { _ in .null })
+        let merged = merging.merge(values, onto: before?.values ?? values.map { _ in .null })
         if let before, merged == before.values { return false }
         if before?.since == snapshot.number {
             let previous = versions.filter { $0.since != snapshot.number && snapshot.isNotBefore($0.since) }
                 .max { snapshot.precedes($0.since, $1.since) }
             if let previous, previous.values == merged {
                 // A later file of the same import changes it back.
-                try run(remove, parent, key, snapshot.number)
+                try statements.remove(parent, key, since: snapshot.number)
                 return true
             }
         }
@@ -103,79 +129,7 @@ final class TableWriter {
         return true
     }
 
-    /// What is not said stands. A reference's name stands as long as it refers to the same, and is not erased by
-    /// an empty one (ACCESS.md 5: an empty displayName is absent).
-    private func merge(_ said: [StoredValue?], onto known: [StoredValue]) -> [StoredValue] {
-        var merged = zip(said, known).map { $0 ?? $1 }
-        for (name, id) in shape.names where said[name] == nil || said[name] == .null {
-            merged[name] = merged[id] == known[id] && merged[id] != .null ? known[name] : .null
-        }
-        if let list = shape.growing { merged[list] = grown(known[list], by: said[list] ?? .null) }
-        return merged
-    }
-
-    private func grown(_ known: StoredValue, by said: StoredValue) -> StoredValue {
-        guard case .text(let old) = known, case .text(let new) = said else {
-            return said == .null ? known : said
-        }
-        let words = Set(old.split(separator: ",")).union(new.split(separator: ","))
-        return .text(words.sorted().joined(separator: ","))
-    }
-
-    private func versions(_ parent: Int64?, _ key: Int64, limit: Int) throws -> [Version] {
-        bindKeys(find, parent, key, from: 1)
-        defer { find.reset() }
-        var versions: [Version] = []
-        while versions.count < limit, try find.step() {
-            let values = shape.columns.indices.map { find.stored(Int32($0) + 2) }
-            versions.append(
-                Version(since: find.integer(0) ?? 0, until: find.integer(1), values: values))
-        }
-        return versions
-    }
-
     private func write(_ parent: Int64?, _ key: Int64, _ values: [StoredValue]) throws {
-        bindKeys(insert, parent, key, from: 1)
-        insert.bind(keyCount + 1, snapshot.number)
-        for (index, value) in values.enumerated() {
-            insert.bind(keyCount + 2 + Int32(index), value)
-        }
-        try insert.run()
-    }
-
-    private func runEnd(_ parent: Int64?, _ key: Int64) throws {
-        guard let end else { return }
-        end.bind(1, snapshot.number)
-        bindKeys(end, parent, key, from: 2)
-        try end.run()
-    }
-
-    private func run(_ statement: Statement, _ parent: Int64?, _ key: Int64, _ last: Int64) throws {
-        bindKeys(statement, parent, key, from: 1)
-        statement.bind(keyCount + 1, last)
-        try statement.run()
-    }
-
-    private func bindKeys(_ statement: Statement, _ parent: Int64?, _ key: Int64, from index: Int32) {
-        if shape.isChild { statement.bind(index, parent) }
-        statement.bind(index + keyCount - 1, key)
-    }
-}
-
-extension Statement {
-    func bind(_ index: Int32, _ value: StoredValue) {
-        switch value {
-        case .null: bind(index, nil as Int64?)
-        case .integer(let integer): bind(index, integer)
-        case .text(let text): bind(index, text)
-        }
-    }
-
-    func stored(_ column: Int32) -> StoredValue {
-        switch columnType(column) {
-        case .null: .null
-        case .integer: .integer(integer(column) ?? 0)
-        case .text: .text(text(column) ?? "")
-        }
+        try statements.insert(parent, key, since: snapshot.number, values)
     }
 }

@@ -1,0 +1,93 @@
+import JSONText
+import Store
+
+/// Where the items of documents go, and how they become rows.
+extension Harvester {
+    func take(
+        _ item: JSONItem, _ plan: EntityPlan, _ parents: [String], _ file: InputFile,
+        _ part: inout Harvest.Part
+    ) {
+        let entity = plan.entity
+        if entity.name == "organization", let id = item.value.text("id") { part.tenants.append(id) }
+        guard !eventsOnly || entity.kind == .event else {
+            part.refusedState += 1
+            part.skipped += 1
+            return
+        }
+        if Entity.aspects.contains(entity.name) {
+            takeAspect(item, plan, file, &part)
+        } else if item.value.member("@removed") != nil {
+            remarks.add(.leftAside, file.path, line: item.line, "an object that a delta says is removed")
+            part.skipped += 1
+        } else if let other = entity.other(than: item.value) {
+            remarks.add(.leftAside, file.path, line: item.line, "\(other.name) in a list of \(entity.name)")
+            part.skipped += 1
+        } else if reader(plan).read(item.value, line: { item.line }, into: harvest.rows) {
+            part.rowCount += 1
+        } else {
+            remarks.add(.refused, file.path, line: item.line, "\(entity.name) without an id")
+            part.refused += 1
+        }
+    }
+
+    /// What is said of rows that another entity has: a user's manager, sponsors, app roles.
+    private func takeAspect(
+        _ item: JSONItem, _ plan: EntityPlan, _ file: InputFile, _ part: inout Harvest.Part
+    ) {
+        guard let id = item.value.bytes("id") else {
+            remarks.add(.refused, file.path, line: item.line, "\(plan.entity.name) without an id")
+            part.skipped += 1
+            return
+        }
+        let rows = harvest.rows
+        rows.append(count: item.line)
+        switch plan.entity.name {
+        case "userManager":
+            rows.append(id: id)
+            FieldReading.optional(item.value.bytes("displayName")).write(to: rows, asId: false)
+        case "userSponsors":
+            rows.append(text: ReferenceList.json(ofReference: item.value) ?? "")
+        default:
+            guard let held = EntityPlan.heldAppRoles,
+                reader(held).read(item.value, line: { item.line }, into: rows, withLists: false)
+            else { preconditionFailure("it has an id") }
+            _ = reader(held).takeCounts()
+        }
+        part.rowCount += 1
+    }
+
+    private func reader(_ plan: EntityPlan) -> ItemReader {
+        if let known = readers[plan.number] { return known }
+        let reader = ItemReader(plan)
+        readers[plan.number] = reader
+        return reader
+    }
+
+    /// Finds out where the document's items go.
+    func aim(
+        _ document: JSONDocument, first: JSONValue?, _ path: RequestPath, _ file: InputFile
+    ) -> Harvest.Aim {
+        switch Classifier.classify(document, first: first, path: path) {
+        case .leftAside(let reason):
+            remarks.add(.leftAside, file.path, reason)
+            return .nothing
+        case .selection(let entity):
+            guard let plan = EntityPlan.byName[entity.name] else { return .nothing }
+            return .rows(plan, parents: [], isSelection: true)
+        case .entity(let entity, let parents):
+            guard let plan = EntityPlan.byName[entity.name] else { return .nothing }
+            return .rows(plan, parents: parents, isSelection: false)
+        }
+    }
+}
+
+extension Entity {
+    /// The entity that an object says to be, when it is another one.
+    fileprivate func other(than object: JSONValue) -> Entity? {
+        guard !types.isEmpty, let type = object.odataTypeBytes,
+            !types.contains(where: { $0.utf8.elementsEqual(type) })
+        else { return nil }
+        let name = String(decoding: type, as: UTF8.self)
+        return Entity.all.first { $0.types.contains(name) }
+    }
+}

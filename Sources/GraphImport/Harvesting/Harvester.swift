@@ -1,0 +1,109 @@
+import JSONText
+import Model
+import Store
+
+/// Reads files into harvests: classifies their documents and turns their objects into rows, without a look at the
+/// database.
+final class Harvester {
+    /// Events alone are taken: state of an earlier moment cannot be added.
+    let eventsOnly: Bool
+    var harvest = Harvest()
+    /// Takes a full harvest and gives an empty one.
+    var handOver: (Harvest) throws -> Harvest = { $0 }
+    var readers: [ItemReader?]
+    var remarks = RemarkBook()
+    /// Rows are handed over when they reach this size.
+    private static let fullSize = 1 << 20
+
+    init(eventsOnly: Bool) {
+        self.eventsOnly = eventsOnly
+        readers = Array(repeating: nil, count: EntityPlan.all.count)
+    }
+
+    /// Takes a file in. A broken one is refused as a whole; the others go on.
+    ///
+    /// - Parameters:
+    ///   - bytes: its content; nil for a file that is too large to be in memory.
+    ///   - hash: by which the page is known again.
+    func read(
+        _ file: InputFile, number: Int, _ bytes: UnsafeRawBufferPointer?, hash: PageHash? = nil
+    ) throws {
+        remarks = RemarkBook()
+        let json = JSONFile(path: file.path)
+        do {
+            if let bytes {
+                try json.read(bytes: bytes) { try take($0, of: file, number) }
+            } else {
+                try json.read { try take($0, of: file, number) }
+            }
+        } catch let error as JSONTextError {
+            // Rows were made of what is no longer there: the whole import is given up.
+            if case .changed = error { throw error }
+            let (place, reason) = error.split(from: file.path)
+            remarks.add(.refused, place, reason)
+        }
+        end(number, hash: hash)
+    }
+
+    /// Ends a file that is known, and need not be read.
+    func recognize(_ number: Int, _ hash: PageHash) {
+        remarks = RemarkBook()
+        end(number, hash: hash, isKnown: true)
+    }
+
+    /// Ends a file of which nothing is taken.
+    func leaveAside(_ file: InputFile, number: Int, _ reason: String) {
+        remarks = RemarkBook()
+        remarks.add(.leftAside, file.path, reason)
+        end(number)
+    }
+
+    private func end(_ number: Int, hash: PageHash? = nil, isKnown: Bool = false) {
+        if harvest.parts.last?.file != number { harvest.parts.append(Harvest.Part(file: number)) }
+        harvest.parts[harvest.parts.count - 1].fileEnd = Harvest.FileEnd(
+            remarks: remarks, hash: hash, isKnown: isKnown)
+    }
+
+    private func take(_ document: JSONDocument, of file: InputFile, _ number: Int) throws {
+        let path = RequestPath(file: file.components)
+        var part = Harvest.Part(file: number)
+        try document.forEachItem { item in
+            if part.aim == nil { part.aim = aim(document, first: item.value, path, file) }
+            guard case .rows(let plan, let parents, _) = part.aim else { return }
+            part.items += 1
+            take(item, plan, parents, file, &part)
+            if harvest.rows.count > Harvester.fullSize { try flush(&part) }
+        }
+        if part.aim == nil { part.aim = aim(document, first: nil, path, file) }
+        if case .rows(let plan, _, _) = part.aim {
+            part.end = Harvest.DocumentEnd(document)
+            if let reader = readers[plan.number] {
+                part.fields = reader.takeCounts()
+                part.unfit = reader.takeUnfit()
+            }
+        }
+        harvest.parts.append(part)
+    }
+
+    private func flush(_ part: inout Harvest.Part) throws {
+        let aim = part.aim
+        harvest.parts.append(part)
+        harvest = try handOver(harvest)
+        part = Harvest.Part(file: part.file)
+        part.aim = aim
+    }
+}
+
+extension Harvest.DocumentEnd {
+    fileprivate init(_ document: JSONDocument) {
+        switch document.shape {
+        case .object: self = .object
+        case .array: self = .list
+        case .page, .scalar:
+            let next = document.envelope.member("@odata.nextLink")
+            self = .page(
+                isLast: next?.isNull ?? true, isDelta: document.envelope.member("@odata.deltaLink") != nil,
+                count: document.envelope.member("@odata.count")?.int)
+        }
+    }
+}

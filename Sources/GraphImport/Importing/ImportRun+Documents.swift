@@ -1,0 +1,67 @@
+import Store
+
+/// Documents, part by part.
+extension ImportRun {
+    func open(
+        _ plan: EntityPlan, _ parentIds: [String], _ isSelection: Bool, _ file: InputFile
+    ) throws -> OpenDocument {
+        let parents = try parentIds.map { try writer.idents.key($0) }
+        let key = CollectionKey(entity: plan.entity.name, parent: parents.last)
+        pages.draft?.open = PageDocument(plan, parents: parents)
+        if isSelection {
+            pages.draft?.isPlain = false
+            book.note(key, folder: file.folder, place: file.path) { $0.isSelection = true }
+        }
+        return OpenDocument(plan: plan, parents: parents, key: key)
+    }
+
+    func take(
+        _ part: Harvest.Part, _ document: OpenDocument, _ file: InputFile, _ cursor: inout RowCursor
+    ) throws {
+        let entity = document.plan.entity
+        for _ in 0..<part.rowCount { try takeRow(document, file, &cursor) }
+        refusedState += part.refusedState
+        if part.skipped + part.refused > 0 { count(entity) { $0.skipped += part.skipped + part.refused } }
+        if part.refused > 0 {
+            book.note(document.key, folder: file.folder, place: file.path) { $0.refused += part.refused }
+        }
+        document.items += part.items
+        fields[entity.name, default: FieldCounts()].add(part.fields)
+        for (entity, columns) in part.unfit { unfit[entity, default: [:]].merge(columns) { $0 + $1 } }
+        pages.draft?.open?.fields += part.fields.seen
+        pages.draft?.open?.unknown.merge(part.fields.unknown) { $0 + $1 }
+        let isPlain =
+            part.unfit.isEmpty && part.fields.others == 0 && part.tenants.isEmpty && part.refusedState == 0
+        if !isPlain { pages.draft?.isPlain = false }
+        guard let end = part.end else { return }
+        self.document = nil
+        closeDraft(end, items: document.items)
+        close(document, end, file)
+    }
+
+    private func closeDraft(_ end: Harvest.DocumentEnd, items: Int) {
+        pages.draft?.open?.told = recorder.takeTold()
+        pages.draft?.open?.fields.sort()
+        if let document = pages.draft?.open { pages.read(document) }
+        pages.draft?.close(end, items: items)
+    }
+
+    func close(_ document: OpenDocument, _ end: Harvest.DocumentEnd, _ file: InputFile) {
+        if document.plan.entity.name == "userSponsors", let user = document.parents.last {
+            sponsors[user, default: []] += []
+        }
+        count(document.plan.entity) { $0.files += 1 }
+        switch end {
+        case .object: loose[document.key, default: 0] += 1
+        case .list: book.note(document.key, folder: file.folder, place: file.path) { $0.lists += 1 }
+        case .page(let isLast, let isDelta, let count):
+            book.note(document.key, folder: file.folder, place: file.path) { part in
+                part.pages += 1
+                part.lastPages += isLast ? 1 : 0
+                part.items += document.items
+                part.isDelta = part.isDelta || isDelta
+                part.count = [part.count, count].compactMap { $0 }.max()
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import JSONText
+import Store
+
+/// Rows of documents: recorded or left aside, and counted in any case.
+extension ImportRun {
+    func takeRow(_ document: OpenDocument, _ file: InputFile, _ cursor: inout RowCursor) throws {
+        let plan = document.plan
+        if Entity.aspects.contains(plan.entity.name) { return try takeAspect(document, file, &cursor) }
+        let row = try recorder.record(
+            plan, parents: document.parents, collection: book.number(document.key), &cursor)
+        say(row.lacking, plan, line: row.line, file)
+        count(plan.entity) { $0.items += 1 }
+        pages.draft?.open?.keys.append(row.key)
+        try takeLists(of: row, plan, file, &cursor)
+    }
+
+    /// An object that is kept, but is in no row, is said.
+    private func say(_ lacking: Int?, _ plan: EntityPlan, line: Int, _ file: InputFile) {
+        guard let lacking else { return }
+        let keys = plan.fields[lacking].field.sources.map { $0.joined(separator: ".") }
+            .joined(separator: " or ")
+        remark(
+            .incomplete, file.path, line: line, "\(plan.entity.name) without \(keys): it is in no row")
+        countIncomplete(plan.entity.name)
+    }
+
+    /// Lists within an object are collections of their own.
+    private func takeLists(
+        of row: RowRecorder.Row, _ plan: EntityPlan, _ file: InputFile, _ cursor: inout RowCursor
+    ) throws {
+        for _ in 0..<cursor.count() {
+            let inline = plan.entity.inlines[cursor.count()]
+            let isList = cursor.count() == 1
+            let name = cursor.optionalText().map { String(decoding: $0, as: UTF8.self) } ?? ""
+            guard isList else {
+                remark(.leftAside, file.path, line: row.line, "\(plan.entity.name).\(name) is no list")
+                continue
+            }
+            let isCut = cursor.count() == 1
+            let (written, refused) = (cursor.count(), cursor.count())
+            guard let child = EntityPlan.byName[inline.entity] else { continue }
+            let key = CollectionKey(entity: child.entity.name, parent: row.key)
+            var list = PageDocument.List(
+                plan: child, parent: row.key, isWhole: inline.isWhole, isCut: isCut, keys: [])
+            for _ in 0..<written {
+                let element = try recorder.record(
+                    child, parents: [row.key], collection: book.number(key), &cursor)
+                say(element.lacking, child, line: row.line, file)
+                // Elements have no lists of their own.
+                _ = cursor.count()
+                list.keys.append(element.key)
+            }
+            if written > 0 { count(child.entity) { $0.items += written } }
+            for _ in 0..<refused {
+                remark(.refused, file.path, line: row.line, "\(child.entity.name) without an id")
+            }
+            if refused > 0 { count(child.entity) { $0.skipped += refused } }
+            pages.draft?.open?.lists.append(list)
+            note(key, isWhole: inline.isWhole, isCut: isCut, refused: refused, file)
+        }
+    }
+
+    func note(_ key: CollectionKey, isWhole: Bool, isCut: Bool, refused: Int, _ file: InputFile) {
+        book.note(key, folder: file.folder, place: file.path) { part in
+            part.refused += refused
+            if isCut { part.isCut = true }
+            if isWhole { part.lists += 1 } else { part.singles += 1 }
+        }
+    }
+}

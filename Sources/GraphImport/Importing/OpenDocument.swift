@@ -1,0 +1,14 @@
+/// A document of which parts are being taken.
+final class OpenDocument {
+    let plan: EntityPlan
+    /// What the collection hangs on, from the outside in, as context or folder tell it.
+    let parents: [Int64]
+    let key: CollectionKey
+    var items = 0
+
+    init(plan: EntityPlan, parents: [Int64], key: CollectionKey) {
+        self.plan = plan
+        self.parents = parents
+        self.key = key
+    }
+}

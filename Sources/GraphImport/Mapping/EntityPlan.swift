@@ -1,0 +1,50 @@
+import Store
+
+/// An entity made ready for reading many objects of it: keys are places, looked up once.
+final class EntityPlan: Sendable {
+    let entity: Entity
+    let shape: TableShape
+    /// Where this plan stands among all.
+    let number: Int
+    let fields: [FieldPlan]
+    /// The places of the keys that are read.
+    let places: [String: Int]
+    let idPlace: Int
+    let besidePlace: Int?
+    let besideFields: [Field]
+    /// The places of essential columns.
+    let essential: [Int]
+    /// The place of the column that names the parent, and of that for what the parent hangs on.
+    let parentColumn: Int?
+    let outerColumn: Int?
+
+    private init(_ entity: Entity, number: Int) {
+        self.entity = entity
+        self.number = number
+        shape = entity.shape
+        var places: [String: Int] = [:]
+        func place(_ key: String) -> Int {
+            if let known = places[key] { return known }
+            defer { places[key] = places.count }
+            return places.count
+        }
+        fields = entity.fields.map { field in
+            FieldPlan(
+                field: field,
+                sources: field.sources.map { (place: place($0.first ?? ""), rest: Array($0.dropFirst())) })
+        }
+        idPlace = place("id")
+        besidePlace = entity.beside.map { place($0.key) }
+        besideFields = entity.beside?.fields ?? []
+        self.places = places
+        essential = entity.essential.compactMap { name in entity.fields.firstIndex { $0.column == name } }
+        parentColumn = entity.fields.firstIndex { $0.column == entity.parent?.column }
+        outerColumn = entity.fields.firstIndex { $0.column == entity.parent?.outerColumn }
+    }
+
+    static let all: [EntityPlan] = Entity.all.enumerated().map { EntityPlan($1, number: $0) }
+    static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.entity.name, $0) })
+
+    /// The plan of rows that an aspect fills.
+    static let heldAppRoles = byName["appRoleAssignment"]
+}

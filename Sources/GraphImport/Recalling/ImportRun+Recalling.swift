@@ -1,0 +1,67 @@
+import Store
+
+/// Pages that are known again.
+extension ImportRun {
+    /// Takes a page that told before what it tells now: nothing new. Where another page of this import told of the
+    /// same objects, it is read after all, since the last word counts.
+    func recall(_ hash: PageHash, of number: Int) throws {
+        let documents = PageDocument.all(try pages.book.content(of: hash), pages.book)
+        guard !documents.isEmpty, try !documents.contains(where: isOvertaken) else {
+            return try readAgain(number)
+        }
+        for document in documents { try recall(document, files[number]) }
+        endLoose(files[number])
+        pages.recall(hash, documents)
+    }
+
+    private func isOvertaken(_ document: PageDocument) throws -> Bool {
+        let parent = document.plan.shape.isChild ? document.parents.last : nil
+        if writer.hasTold(try recorder.table(document.plan), parent: parent, keys: document.keys) {
+            return true
+        }
+        for list in document.lists {
+            let parent = list.plan.shape.isChild ? list.parent : nil
+            if writer.hasTold(try recorder.table(list.plan), parent: parent, keys: list.keys) { return true }
+        }
+        return document.told.contains { writer.hasChanged($0.key, keys: $0.value) }
+    }
+
+    private func recall(_ document: PageDocument, _ file: InputFile) throws {
+        let plan = document.plan
+        let key = CollectionKey(entity: plan.entity.name, parent: document.parents.last)
+        try recall(plan, key, document.keys)
+        fields[plan.entity.name, default: FieldCounts()]
+            .add(FieldCounts(seen: document.fields, unknown: document.unknown))
+        for list in document.lists {
+            let key = CollectionKey(entity: list.plan.entity.name, parent: list.parent)
+            try recall(list.plan, key, list.keys)
+            note(key, isWhole: list.isWhole, isCut: list.isCut, refused: 0, file)
+        }
+        for (source, keys) in document.told { writer.recall(source, keys: keys) }
+        let open = OpenDocument(plan: plan, parents: document.parents, key: key)
+        open.items = document.items
+        close(open, document.end, file)
+    }
+
+    private func recall(_ plan: EntityPlan, _ key: CollectionKey, _ keys: [Int64]) throws {
+        writer.recall(
+            try recorder.table(plan), parent: plan.shape.isChild ? key.parent : nil, keys: keys,
+            collection: book.number(key))
+        if !keys.isEmpty { count(plan.entity) { $0.items += keys.count } }
+    }
+
+    /// Reads a file here and now that readers did not read because they know it.
+    private func readAgain(_ number: Int) throws {
+        let harvester = Harvester(eventsOnly: eventsOnly)
+        harvester.handOver = { [self] harvest in
+            try take(harvest)
+            harvest.removeAll()
+            return harvest
+        }
+        let file = files[number]
+        let buffer = FileBytes()
+        let bytes = buffer.read(file.path)
+        try harvester.read(file, number: number, bytes, hash: bytes.map { KnownPages.hash(file, $0) })
+        try take(harvester.harvest)
+    }
+}

@@ -1,0 +1,84 @@
+import Store
+
+/// What an import knows of pages: which it met again, which it wrote down, and which can no longer be known.
+struct PageMemory {
+    let book: PageBook
+    /// False when nothing is to be written down: what is read is of an earlier moment.
+    private let isOpen: Bool
+    /// The page that is being read.
+    var draft: PageDraft?
+    /// Pages that are known after this import.
+    private var kept: Set<PageHash> = []
+    /// Pages that this import wrote down, with the entities that they tell of.
+    private var written: [PageHash: UInt64] = [:]
+    /// Entities of which this import told something, a bit each.
+    private var touched: UInt64 = 0
+    /// Entities whose pages do not tell what is known: more than one of them told of the same.
+    private var contested: UInt64 = 0
+    /// Which sources an entity's pages tell by.
+    private var sources: [ToldSource: UInt64] = [:]
+    /// Collections that may hold something else than before.
+    private(set) var changed: Set<CollectionKey> = []
+
+    init(_ book: PageBook, isOpen: Bool) {
+        self.book = book
+        self.isOpen = isOpen
+    }
+
+    /// How many pages were met again.
+    private(set) var recalledCount = 0
+
+    /// A page was met again.
+    mutating func recall(_ hash: PageHash, _ documents: [PageDocument]) {
+        recalledCount += 1
+        kept.insert(hash)
+        for document in documents { touch(document) }
+    }
+
+    /// A document was read.
+    mutating func read(_ document: PageDocument) {
+        touch(document)
+        changed.formUnion(document.collections)
+    }
+
+    private mutating func touch(_ document: PageDocument) {
+        touched |= document.entities
+        for source in document.told.keys { sources[source, default: 0] |= document.entities }
+    }
+
+    /// Something was said of an entity's objects apart from its own pages.
+    mutating func contest(_ entity: String) {
+        guard let plan = EntityPlan.byName[entity] else { return }
+        contested |= 1 << UInt64(plan.number)
+        touched |= 1 << UInt64(plan.number)
+    }
+
+    /// What entities tell by this source depends on the order of their pages.
+    mutating func contest(_ source: ToldSource) { contested |= sources[source] ?? 0 }
+
+    /// Writes down what a page told, to know it again.
+    mutating func keep(_ draft: PageDraft, _ hash: PageHash) throws {
+        guard isOpen, draft.isPlain, !draft.documents.isEmpty else { return }
+        var bytes = PageBytes()
+        for document in draft.documents { try document.write(to: &bytes, book) }
+        try book.add(hash, entities: draft.entities, content: bytes.bytes)
+        written[hash] = draft.entities
+        kept.insert(hash)
+    }
+
+    /// Forgets the pages that this import did not meet, although it told of the same entities.
+    mutating func forgetUnmet() throws {
+        var gone: Set<CollectionKey> = []
+        try book.forget(entities: touched, except: kept) { [book] hash in
+            for document in PageDocument.all(try book.content(of: hash), book) {
+                gone.formUnion(document.collections)
+            }
+        }
+        changed.formUnion(gone)
+    }
+
+    /// Forgets the pages that do not tell what is known.
+    func forgetContested() throws {
+        try book.forget(entities: contested, except: [], written) { _ in }
+    }
+}

@@ -1,0 +1,74 @@
+/// Numbers as bytes, small ones as one byte.
+public struct PageBytes {
+    public private(set) var bytes: [UInt8] = []
+
+    public init() {}
+
+    public mutating func append(_ number: Int) {
+        var rest = UInt(bitPattern: number)
+        while rest >= 128 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 128)
+            rest >>= 7
+        }
+        bytes.append(UInt8(rest))
+    }
+
+    /// Keys, of which one is often near the one before.
+    public mutating func append(keys: [Int64]) {
+        append(keys.count)
+        var before: Int64 = 0
+        for key in keys {
+            let step = key - before
+            append(Int(step << 1 ^ step >> 63))
+            before = key
+        }
+    }
+}
+
+/// Reads what `PageBytes` wrote.
+public struct PageReader {
+    private let bytes: [UInt8]
+    private var place = 0
+
+    public init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    public var isAtEnd: Bool { place >= bytes.count }
+
+    /// 0 behind the end.
+    public mutating func number() -> Int {
+        var (value, shift): (UInt, UInt) = (0, 0)
+        while place < bytes.count {
+            let byte = bytes[place]
+            place += 1
+            value |= UInt(byte & 127) << shift
+            if byte < 128 { break }
+            shift += 7
+        }
+        return Int(bitPattern: value)
+    }
+
+    public mutating func keys() -> [Int64] {
+        let count = min(number(), bytes.count - place)
+        var keys: [Int64] = []
+        keys.reserveCapacity(count)
+        place = bytes.withUnsafeBufferPointer { bytes in
+            var (place, key) = (place, Int64(0))
+            for _ in 0..<count {
+                var (step, shift): (UInt64, UInt64) = (0, 0)
+                while place < bytes.count {
+                    let byte = bytes[place]
+                    place += 1
+                    step |= UInt64(byte & 127) << shift
+                    if byte < 128 { break }
+                    shift += 7
+                }
+                key &+= Int64(bitPattern: step >> 1) ^ -Int64(bitPattern: step & 1)
+                keys.append(key)
+            }
+            return place
+        }
+        return keys
+    }
+}

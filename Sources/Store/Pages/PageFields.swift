@@ -1,0 +1,47 @@
+import GRDB
+
+/// Sets of fields that pages have, each written once; number 0 is what is read of pages at all.
+final class PageFields {
+    private let insert: Statement
+    private var numbers: [String: Int] = [:]
+    private var texts: [Int: String] = [:]
+
+    init(_ database: Database) throws {
+        insert = try Statement(database, "INSERT OR REPLACE INTO pageFields VALUES (?, ?)")
+        let list = try Statement(database, "SELECT number, fields FROM pageFields")
+        while try list.step() {
+            let (number, text) = (Int(list.integer(0) ?? 0), list.text(1) ?? "")
+            texts[number] = text
+            if number > 0 { numbers[text] = number }
+        }
+    }
+
+    /// - Returns: false when something else was read of the pages that are there; then they are gone.
+    func accept(_ mapping: String, _ database: Database) throws -> Bool {
+        if texts[0] == mapping { return true }
+        try database.execute(sql: "DELETE FROM page; DELETE FROM pageFields")
+        (numbers, texts) = ([:], [:])
+        try write(mapping, 0)
+        return false
+    }
+
+    func number(of names: [String]) throws -> Int {
+        let text = names.joined(separator: "\n")
+        if let known = numbers[text] { return known }
+        let number = (texts.keys.max() ?? 0) + 1
+        try write(text, number)
+        numbers[text] = number
+        return number
+    }
+
+    func names(_ number: Int) -> [String] {
+        texts[number]?.split(separator: "\n").map(String.init) ?? []
+    }
+
+    private func write(_ text: String, _ number: Int) throws {
+        texts[number] = text
+        insert.bind(1, Int64(number))
+        insert.bind(2, text)
+        try insert.run()
+    }
+}

@@ -1,0 +1,75 @@
+import GRDB
+
+/// Keeps what was told, a new version only where it changed. Nothing of it ends: it is the last word known.
+final class ToldWriter {
+    private let statements: ToldStatements
+    private let snapshot: SnapshotNumber
+    /// An import of older files only fills what nobody told.
+    private let isOlder: Bool
+    /// What this import told last, to spare the look-up; bounded.
+    private var recent = NumberTable()
+    private var isForgetful = false
+    /// Who told an object twice in this import, and differently.
+    private(set) var contested: Set<Int64> = []
+    /// Of whom this import told something new.
+    private var changed: Set<ToldPlace> = []
+    /// Of whom known pages tell, by source.
+    private var recalled: [ToldSource: KeyBits] = [:]
+    private static let keptCount = 4_000_000
+
+    init(_ database: Database, snapshot: SnapshotNumber, isOlder: Bool) throws {
+        self.snapshot = snapshot
+        self.isOlder = isOlder
+        statements = try ToldStatements(database)
+    }
+
+    /// - Returns: whether it changed what is known.
+    @discardableResult
+    func record(_ source: ToldSource, key: Int64, _ told: Told) throws -> Bool {
+        guard !told.isEmpty else { return false }
+        let place = ToldPlace(key, source)
+        let fingerprint = told.fingerprint
+        if recent.count >= ToldWriter.keptCount {
+            recent.removeAll()
+            isForgetful = true
+        }
+        let before = recent.set(place.number, to: fingerprint)
+        if before == fingerprint { return false }
+        if before == nil, snapshot.isFirst, !isForgetful {
+            try statements.insertNew(place, snapshot.number, told)
+            return true
+        }
+        let isNew = try merge(place, KeptTold(told))
+        if isNew {
+            if !snapshot.isFirst { changed.insert(place) }
+            if before != nil || isForgetful || recalled[source]?.contains(key) ?? false {
+                contested.insert(source.rawValue)
+            }
+        }
+        return isNew
+    }
+
+    func hasChanged(_ source: ToldSource, keys: [Int64]) -> Bool {
+        !changed.isEmpty && keys.contains { changed.contains(ToldPlace($0, source)) }
+    }
+
+    func recall(_ source: ToldSource, keys: [Int64]) {
+        recalled[source, default: KeyBits()].insert(keys)
+    }
+
+    /// Writes what waits for more of its kind, before the texts that were given end.
+    func flush() throws { try statements.flush() }
+
+    private func merge(_ place: ToldPlace, _ said: KeptTold) throws -> Bool {
+        let known = try statements.latest(place, before: snapshot.number + 1)
+        let merged = isOlder ? known?.filled(by: said) ?? said : said.filled(by: known)
+        guard merged != known else { return false }
+        if merged == (try statements.latest(place, before: snapshot.number)) {
+            // Told otherwise by an earlier file of this import: nothing has changed after all.
+            try statements.remove(place, snapshot.number)
+        } else {
+            try statements.insert(place, snapshot.number, merged)
+        }
+        return true
+    }
+}
