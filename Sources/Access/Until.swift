@@ -1,38 +1,36 @@
 public import Model
 
 /// When something ends: a moment, or one of the three ways not to know one (ACCESS.md 3).
+///
+/// Kept as one number in the order from earlier to later: dates by time, then `unknown`, `open`, `never`.
 public struct Until: Hashable, Sendable, Comparable {
-    public let kind: UntilKind
-    /// Set exactly when the kind is `date`.
-    public let moment: Instant?
-
-    private init(kind: UntilKind, moment: Instant?) {
-        self.kind = kind
-        self.moment = moment
-    }
+    private let rank: Int64
 
     /// The end of a schedule: 9999-12-31 means never.
     public static func date(_ moment: Instant) -> Until {
-        moment.isNever ? .never : Until(kind: .date, moment: moment)
+        moment.isNever ? .never : Until(rank: moment.ticks)
     }
 
-    public static let never = Until(kind: .never, moment: nil)
-    public static let open = Until(kind: .open, moment: nil)
-    public static let unknown = Until(kind: .unknown, moment: nil)
+    public static let never = Until(rank: .max)
+    public static let open = Until(rank: .max - 1)
+    public static let unknown = Until(rank: .max - 2)
 
-    /// Earlier to later: dates by time, then `unknown`, `open`, `never`.
-    public static func < (left: Until, right: Until) -> Bool {
-        if let leftMoment = left.moment, let rightMoment = right.moment { return leftMoment < rightMoment }
-        return left.rank < right.rank
-    }
-
-    private var rank: Int {
-        switch kind {
-        case .date: 0
-        case .unknown: 1
-        case .open: 2
-        case .never: 3
+    public var kind: UntilKind {
+        switch self {
+        case .never: .never
+        case .open: .open
+        case .unknown: .unknown
+        default: .date
         }
+    }
+
+    /// Set exactly when the kind is `date`.
+    public var moment: Instant? {
+        self < .unknown ? Instant(ticks: rank) : nil
+    }
+
+    public static func < (left: Until, right: Until) -> Bool {
+        left.rank < right.rank
     }
 }
 

@@ -9,11 +9,15 @@ final class ByteWriter {
     private static let capacity = 256 * 1024
     /// Few records are longer.
     private static let usualRecord = 4096
+    private static let writebackSize: off_t = 8 * 1024 * 1024
 
     private let descriptor: Int32
     private let buffer: UnsafeMutablePointer<UInt8>
     private var count = 0
     private var flushes = 0
+    /// How many bytes were given to the system, and of how many it was asked to put them on the disk.
+    private var written: off_t = 0
+    private var started: off_t = 0
     /// The errno of the first write that failed.
     private(set) var failure: Int32?
 
@@ -75,15 +79,26 @@ final class ByteWriter {
     func flush() {
         var offset = 0
         while offset < count, failure == nil {
-            let written = Glibc.write(descriptor, buffer + offset, count - offset)
-            if written >= 0 {
-                offset += written
+            let taken = Glibc.write(descriptor, buffer + offset, count - offset)
+            if taken >= 0 {
+                offset += taken
             } else if errno != EINTR {
                 failure = errno
             }
         }
+        written += off_t(count)
         count = 0
         flushes += 1
+        startWriteback()
+    }
+
+    /// Asks the system to begin putting on the disk what it holds: else it would wait for the sync at the end, and
+    /// that would wait for all of it.
+    private func startWriteback() {
+        guard written - started >= ByteWriter.writebackSize else { return }
+        // Linux takes "not needed" of what is not yet on the disk for that. Elsewhere the sync does it all.
+        _ = posix_fadvise(descriptor, started, written - started, POSIX_FADV_DONTNEED)
+        started = written
     }
 
     /// Throws what went wrong so far.

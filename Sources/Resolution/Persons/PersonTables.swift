@@ -29,12 +29,14 @@ enum PersonTables {
     /// A subject that gained a directory id is that person, wherever it is named.
     private static let subjects = """
         CREATE TEMP TABLE subjectPerson (subject INTEGER PRIMARY KEY, person INTEGER NOT NULL);
-        INSERT OR REPLACE INTO temp.subjectPerson
+        INSERT INTO temp.subjectPerson
         SELECT subject, person FROM (
-            SELECT requestor AS subject, requestorPerson AS person, since FROM assignmentRequest
-            UNION ALL SELECT subject, person, since FROM assignment)
-        WHERE subject IS NOT NULL AND person IS NOT NULL AND since <= (SELECT snapshot FROM temp.asOf)
-        ORDER BY since;
+            SELECT subject, person, max(rank) FROM (
+                SELECT requestor AS subject, requestorPerson AS person, since * 2 AS rank FROM assignmentRequest
+                WHERE since <= (SELECT snapshot FROM temp.asOf)
+                UNION ALL SELECT subject, person, since * 2 + 1 FROM assignment
+                WHERE since <= (SELECT snapshot FROM temp.asOf))
+            WHERE subject IS NOT NULL AND person IS NOT NULL GROUP BY subject)
         """
 
     /// The open assignments with their persons; 0 stands for nobody.

@@ -15,11 +15,11 @@ public struct AccessRow: Sendable {
     public let review: LastReview?
     private let tenant: Tenant
 
-    init(_ holder: LoadedPerson, _ grant: Grant, _ tenant: Tenant) {
+    init(_ holder: LoadedPerson, _ grant: consuming Grant, _ tenant: Tenant) {
+        review = holder.reviews.isEmpty ? nil : AccessRow.review(of: grant, holder.reviews)
         self.holder = holder
         self.grant = grant
         self.tenant = tenant
-        review = holder.reviews.isEmpty ? nil : AccessRow.review(of: grant, holder.reviews)
     }
 
     public var person: PersonFacts { holder.facts }
