@@ -53,9 +53,8 @@ enum PruneEvents {
             "directoryAudit",
             old("directoryAudit", moment: "activityAt")
                 + """
-                 AND NOT EXISTS (SELECT 1 FROM auditMention m WHERE m.key = directoryAudit.key
-                    AND (m.named IN (SELECT key FROM assignment)
-                        OR m.named IN (SELECT key FROM assignmentRequest)))
+                 AND key NOT IN (SELECT m.key FROM auditMention m WHERE m.named IN (
+                    SELECT key FROM assignment UNION SELECT key FROM assignmentRequest))
                 """
         ),
         ("directoryAudit", followed("directoryAudit")),
