@@ -63,12 +63,12 @@ def _other(old, draws):
     return "".join(draws.choices(string.ascii_lowercase, k=len(old))).capitalize().encode()
 
 
-def _change(path, count, draws):
-    """Changes about so many objects of a page; returns how many."""
-    field, done = FIELDS[kind(path)], 0
+def _change(path, count, seed):
+    """Changes about so many objects of a page; returns how many. What other pages hold changes nothing here."""
+    field, draws, done = FIELDS[kind(path)], random.Random(seed), 0
     with open(path, "r+b") as file, mmap.mmap(file.fileno(), 0) as page:
         for _ in range(count):
-            found = field.search(page, draws.randrange(len(page))) or field.search(page)
+            found = field.search(page, int(draws.random() * len(page))) or field.search(page)
             if found:
                 start, end = found.span(1)
                 page[start:end] = _other(page[start:end], draws)
@@ -83,5 +83,6 @@ def change(root, counts, seed):
     weights = [counts[path] for path in paths]
     chosen = Counter(draws.choices(paths, weights, k=round(sum(counts.values()) * SHARE)))
     leaving = {path: count for path, count in sorted(chosen.items()) if kind(path) in moves.KINDS}
-    return sum(_change(os.path.join(root, path), count, draws) for path, count in sorted(chosen.items())
-               if path not in leaving) + moves.move(root, leaving, draws)
+    done = sum(_change(os.path.join(root, path), count, f"{seed} {path}") for path, count in sorted(chosen.items())
+               if path not in leaving)
+    return done + moves.move(root, leaving, draws)

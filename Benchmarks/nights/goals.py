@@ -33,7 +33,7 @@ def _adds(with_sign_ins, without):
 
 
 def _import(year):
-    walls = [made["wall"] for made in year.nights[1:]]
+    walls = [made["wall"] for made in year.nights[1:] if "again" not in made]
     late = walls[-max(1, len(walls) // 10):]
     for what, figure in ((f"import of a night {year.name}, median of {len(walls)}, s", statistics.median(walls)),
                          (f"… median of the last {len(late)}, s", statistics.median(late)),
@@ -60,7 +60,7 @@ def goals(years):
     if len(years) == 2:
         rows += _adds(*sorted(years, key=lambda year: not year.data["chosen"]["signIns"]))
     for year in years:
-        rows += [*(_import(year) if year.done > 1 else ()), *_reports(year)]
+        rows += [*(_import(year) if year.done > 2 else ()), *_reports(year)]
     return "## Goals\n" + table(["what", "figure", "goal", "met"], rows)
 
 

@@ -20,7 +20,8 @@ def moment(night):
 class Progress:
     """`chosen` is what decides the figures: another choice needs another folder.
 
-    nights: night, changed, signedIn, changing (seconds), wall, cpu, peak, size, rows (of the history, so far)
+    nights: night, changed, signedIn, changing (seconds), wall, cpu, peak, size, versions (written by it, by table);
+        again where the import was begun before an interruption
     reports: after (how many nights), night, wall, cpu, peak, rows, bytes, sha
     changed: the last night whose changes are in the export
     tables: bytes by table after the first night and after the last

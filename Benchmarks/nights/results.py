@@ -27,7 +27,8 @@ def plot(years):
 
     panels = [
         Panel("Size of the database", "MB", lines(lambda year: [(made["night"], made["size"] / 1e6) for made in year.nights])),
-        Panel("Import of a night", "seconds", lines(lambda year: [(made["night"], made["wall"]) for made in year.nights])),
+        Panel("Import of a night", "seconds", lines(
+            lambda year: [(made["night"], made["wall"]) for made in year.nights if "again" not in made])),
         Panel("tenure report access --as-of a night, after the last", "seconds", lines(asof, dotted=True), "as of night")]
     return draw([panel for panel in panels if panel.lines])
 

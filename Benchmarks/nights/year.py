@@ -1,14 +1,14 @@
 """A year: an export that changes every night, and is imported every night into one database."""
 
+import contextlib
 import os
 import shutil
 import sys
 import time
 
-from measuring.bench import HERE
 from measuring.process import run
 
-from . import changes, moves, signins, sizes
+from . import changes, export, signins, sizes
 from .asof import AsOf
 from .progress import Progress, day, moment
 
@@ -37,23 +37,9 @@ class Year:
             shutil.copy2(self.options.tenure, self.tenure)
         if not os.path.isdir(self.export):
             self.log(f"generating {self.export}")
-            shutil.rmtree(self.export + ".partial", ignore_errors=True)
-            run([sys.executable, os.path.join(HERE, "generate.py"), "--users", str(self.options.users),
-                 "--seed", str(self.options.seed), self.export + ".partial"])
-            os.rename(self.export + ".partial", self.export)
-        self.counts = self.counted()
+            export.generate(self.export, self.options.users, self.options.seed)
+        self.counts = export.counted(self.export, self.path("counts.json"))
         self.progress.data["objects"] = sum(self.counts.values())
-
-    def counted(self):
-        """The number of objects of each page in the first night, by its path; kept, so that every run draws the same."""
-        known = self.path("counts.json")
-        if not os.path.exists(known):
-            counts = {}
-            for place, _, names in os.walk(self.export):
-                for path in (os.path.join(place, name) for name in names):
-                    counts[os.path.relpath(path, self.export)] = len(moves.loads(moves.read(path))["value"])
-            moves.write(known, moves.dumps(counts))
-        return moves.loads(moves.read(known))
 
     def change(self, night):
         start, seed, made = time.perf_counter(), f"{self.options.seed} {night}", {"night": night}
@@ -63,6 +49,12 @@ class Year:
                 made["signedIn"] = signins.sign_in(self.export, self.counts, day(night), seed)
             self.progress.data["changed"] = night
             self.progress.save()
+        elif night > 1:
+            made["again"] = True  # a run was interrupted in its import, which may be half done: the time says nothing
+        else:
+            for ending in ("", "-wal", "-shm", "-journal", ".lock"):
+                with contextlib.suppress(FileNotFoundError):
+                    os.remove(self.database + ending)
         return made | {"changing": time.perf_counter() - start}
 
     def night(self, night):
