@@ -60,7 +60,10 @@ enum PruneEvents {
         ("directoryAudit", followed("directoryAudit")),
         (
             "auditMention",
-            "DELETE FROM auditMention WHERE (key, since) NOT IN (SELECT key, since FROM directoryAudit)"
+            """
+            DELETE FROM auditMention WHERE NOT EXISTS (SELECT 1 FROM directoryAudit a
+            WHERE a.key = auditMention.key AND a.since = auditMention.since)
+            """
         ),
         (
             "reviewDecision",
