@@ -53,15 +53,17 @@ enum PruneEvents {
             "directoryAudit",
             old("directoryAudit", moment: "activityAt")
                 + """
-                 AND NOT EXISTS (SELECT 1 FROM auditMention m WHERE m.key = directoryAudit.key
-                    AND (m.named IN (SELECT key FROM assignment)
-                        OR m.named IN (SELECT key FROM assignmentRequest)))
+                 AND key NOT IN (SELECT m.key FROM auditMention m WHERE m.named IN (
+                    SELECT key FROM assignment UNION SELECT key FROM assignmentRequest))
                 """
         ),
         ("directoryAudit", followed("directoryAudit")),
         (
             "auditMention",
-            "DELETE FROM auditMention WHERE (key, since) NOT IN (SELECT key, since FROM directoryAudit)"
+            """
+            DELETE FROM auditMention WHERE NOT EXISTS (SELECT 1 FROM directoryAudit a
+            WHERE a.key = auditMention.key AND a.since = auditMention.since)
+            """
         ),
         (
             "reviewDecision",

@@ -67,7 +67,7 @@ extension PublicViews {
                 .id("requestor", as: "requestorId"),
             ] + plain("requestorName, requestorPrincipalName, requestType, state, status, justification")
                 + [.moment("createdAt"), .moment("completedAt")],
-            rows: .events),
+            rows: .events(moment: "createdAt")),
         View(
             name: "approvals", doc: "stages of approval, version by version", table: "approvalStage",
             columns: [
@@ -76,7 +76,7 @@ extension PublicViews {
                 + plain(
                     "displayName, status, reviewResult, reviewerName, reviewerPrincipalName, justification")
                 + [.moment("reviewedAt")],
-            rows: .events),
+            rows: .events(moment: "reviewedAt", keys: ["parent", "key"])),
         View(
             name: "decisions", doc: "decisions of access reviews, version by version",
             table: "reviewDecision",
@@ -89,12 +89,12 @@ extension PublicViews {
             ] + plain("principalName, principalUserPrincipalName, resourceName, decision, recommendation")
                 + plain("justification, reviewerName, reviewerPrincipalName, applyResult, applierName")
                 + [.moment("reviewedAt"), .moment("appliedAt")],
-            rows: .events),
+            rows: .events(moment: "reviewedAt")),
         View(
             name: "auditEvents", doc: "events of the audit log, version by version", table: "directoryAudit",
             columns: [.id("key", as: "id"), .moment("activityAt"), .id("initiator", as: "initiatorId")]
                 + plain("category, activity, result, resultReason, initiatorName, initiatorPrincipalName")
                 + plain("initiatorApp, correlationId, targets, details"),
-            rows: .events),
+            rows: .events(moment: "activityAt")),
     ]
 }

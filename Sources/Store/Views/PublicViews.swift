@@ -16,11 +16,10 @@ enum PublicViews {
     enum Rows {
         /// What is there after the last snapshot.
         case open
-        /// Every version: `observedSince` when a snapshot first showed it so, `observedUntil` when one first showed it
-        /// otherwise.
+        /// Every version.
         case versions
-        /// Every version of an event: `observedAt` when it was told so, by the snapshot of that number.
-        case events
+        /// Every version of an event with this moment of its own, told apart by these keys.
+        case events(moment: String, keys: [String] = ["key"])
     }
 
     enum Column {
@@ -48,24 +47,14 @@ enum PublicViews {
     }
 
     static func sql(_ view: View) -> String {
-        let moments =
-            switch view.rows {
-            case .open: [String]()
-            case .versions:
-                [observed("since") + " AS observedSince", observed("until") + " AS observedUntil"]
-            case .events: [observed("since") + " AS observedAt", "t.since AS snapshot"]
-            }
-        let columns = (view.columns.map(sql) + moments).joined(separator: ",\n    ")
+        let columns = (view.columns.map(sql) + history(view)).joined(separator: ",\n    ")
+        let isOpen = if case .open = view.rows { true } else { false }
         return """
             CREATE VIEW \(view.name) AS -- \(view.doc)
             SELECT
                 \(columns)
-            FROM \(view.table) t\(view.rows == .open ? " WHERE t.until IS NULL" : "")
+            FROM \(view.table) t\(isOpen ? " WHERE t.until IS NULL" : "")
             """
-    }
-
-    private static func observed(_ column: String) -> String {
-        "(SELECT \(InstantSQL.text("s.observedAt")) FROM snapshot s WHERE s.number = t.\(column))"
     }
 
     private static func sql(_ column: Column) -> String {
