@@ -13,6 +13,8 @@ final class Harvest: @unchecked Sendable {
     /// Some rows of one document, and what was found out about its file.
     struct Part {
         let file: Int
+        /// Where the file stands, for what is known of it from before; nil when nothing is.
+        var place: Int64?
         var aim: Aim?
         /// How many rows follow in the buffer.
         var rowCount = 0

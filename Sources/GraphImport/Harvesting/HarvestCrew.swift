@@ -46,7 +46,7 @@ final class HarvestCrew: Sendable {
 
     private func work() {
         let bytes = FileBytes()
-        let harvester = Harvester(eventsOnly: eventsOnly)
+        let harvester = Harvester(eventsOnly: eventsOnly, rowPrint: known.rowPrint)
         while let stretch = conveyor.nextStretch() {
             harvester.harvest = conveyor.emptyHarvest()
             harvester.handOver = { [conveyor] full in
@@ -72,6 +72,7 @@ final class HarvestCrew: Sendable {
         guard let bytes = bytes.read(file.path) else { return try harvester.read(file, number: number, nil) }
         let hash = KnownPages.hash(file, bytes)
         if known.contains(hash) { return harvester.recognize(number, hash) }
-        try harvester.read(file, number: number, bytes, hash: hash)
+        try harvester.read(
+            file, number: number, bytes, hash: hash, place: KnownPages.place(file))
     }
 }

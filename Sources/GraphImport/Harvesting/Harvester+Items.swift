@@ -22,12 +22,28 @@ extension Harvester {
         } else if let other = entity.other(than: item.value) {
             remarks.add(.leftAside, file.path, line: item.line, "\(other.name) in a list of \(entity.name)")
             part.skipped += 1
-        } else if reader(plan).read(item.value, line: { item.line }, into: harvest.rows) {
+        } else if read(item, plan) {
             part.rowCount += 1
         } else {
             remarks.add(.refused, file.path, line: item.line, "\(entity.name) without an id")
             part.refused += 1
         }
+    }
+
+    /// Writes the object's row, behind its length and its print; 0 for one that is to be taken each time.
+    private func read(_ item: JSONItem, _ plan: EntityPlan) -> Bool {
+        let (rows, reader) = (harvest.rows, reader(plan))
+        let lengthPlace = rows.reserveCount()
+        let printPlace = rows.count
+        rows.append(print: 0)
+        let start = rows.count
+        guard reader.read(item.value, line: { item.line }, into: rows) else {
+            rows.removeLast(to: lengthPlace)
+            return false
+        }
+        rows.set(count: rows.count - start, at: lengthPlace)
+        if reader.isPlain { rows.set(print: rowPrint.print(of: rows.written(from: start)), at: printPlace) }
+        return true
     }
 
     /// What is said of rows that another entity has: a user's manager, sponsors, app roles.

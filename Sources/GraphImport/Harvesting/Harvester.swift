@@ -7,15 +7,19 @@ import Store
 final class Harvester {
     /// Events alone are taken: state of an earlier moment cannot be added.
     let eventsOnly: Bool
+    let rowPrint: RowPrint
     var harvest = Harvest()
     /// Takes a full harvest and gives an empty one.
     var handOver: (Harvest) throws -> Harvest = { $0 }
     var readers: [ItemReader?]
+    /// Where the file stands, for what is known of it from before.
+    private var place: Int64?
     var remarks = RemarkBook()
     /// Rows are handed over when they reach this size.
     private static let fullSize = 1 << 20
 
-    init(eventsOnly: Bool) {
+    init(eventsOnly: Bool, rowPrint: RowPrint) {
+        self.rowPrint = rowPrint
         self.eventsOnly = eventsOnly
         readers = Array(repeating: nil, count: EntityPlan.all.count)
     }
@@ -26,8 +30,10 @@ final class Harvester {
     ///   - bytes: its content; nil for a file that is too large to be in memory.
     ///   - hash: by which the page is known again.
     func read(
-        _ file: InputFile, number: Int, _ bytes: UnsafeRawBufferPointer?, hash: PageHash? = nil
+        _ file: InputFile, number: Int, _ bytes: UnsafeRawBufferPointer?, hash: PageHash? = nil,
+        place: Int64? = nil
     ) throws {
+        self.place = place
         remarks = RemarkBook()
         let json = JSONFile(path: file.path)
         do {
@@ -66,7 +72,7 @@ final class Harvester {
 
     private func take(_ document: JSONDocument, of file: InputFile, _ number: Int) throws {
         let path = RequestPath(file: file.components)
-        var part = Harvest.Part(file: number)
+        var part = Harvest.Part(file: number, place: place)
         try document.forEachItem { item in
             if part.aim == nil { part.aim = aim(document, first: item.value, path, file) }
             guard case .rows(let plan, let parents, _) = part.aim else { return }
@@ -89,7 +95,7 @@ final class Harvester {
         let aim = part.aim
         harvest.parts.append(part)
         harvest = try handOver(harvest)
-        part = Harvest.Part(file: part.file)
+        part = Harvest.Part(file: part.file, place: place)
         part.aim = aim
     }
 }

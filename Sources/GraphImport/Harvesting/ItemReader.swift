@@ -13,6 +13,8 @@ final class ItemReader {
     private var unfit: [String: Int] = [:]
     /// For the lists within, by their place among the entity's.
     var listReaders: [ItemReader?]
+    /// Whether nothing is to be said of the object that was read last, and it has no lists.
+    private(set) var isPlain = false
 
     init(_ plan: EntityPlan) {
         self.plan = plan
@@ -50,12 +52,15 @@ final class ItemReader {
         tell(object, into: rows)
         writeBeside(into: rows)
         name(object, into: rows)
+        let listPlace = rows.count
         if withLists {
             if writeLists(of: object, into: rows) { isLacking = true }
         } else {
             rows.append(count: 0)
         }
+        let hasLists = rows.count > listPlace + 4
         if isLacking { rows.set(count: line(), at: linePlace) }
+        isPlain = !isLacking && !hasLists
         return true
     }
 

@@ -3,7 +3,7 @@ import Store
 /// Documents, part by part.
 extension ImportRun {
     func open(
-        _ plan: EntityPlan, _ parentIds: [String], _ isSelection: Bool, _ file: InputFile
+        _ plan: EntityPlan, _ parentIds: [String], _ isSelection: Bool, _ file: InputFile, place: Int64?
     ) throws -> OpenDocument {
         let parents = try parentIds.map { try writer.idents.key($0) }
         let key = CollectionKey(entity: plan.entity.name, parent: parents.last)
@@ -12,7 +12,9 @@ extension ImportRun {
             pages.draft?.isPlain = false
             book.note(key, folder: file.folder, place: file.path) { $0.isSelection = true }
         }
-        return OpenDocument(plan: plan, parents: parents, key: key)
+        return OpenDocument(
+            plan: plan, parents: parents, key: key,
+            earlier: try pages.earlier(at: place, plan, parents: parents))
     }
 
     func take(

@@ -6,6 +6,10 @@ extension ImportRun {
     func takeRow(_ document: OpenDocument, _ file: InputFile, _ cursor: inout RowCursor) throws {
         let plan = document.plan
         if Entity.aspects.contains(plan.entity.name) { return try takeAspect(document, file, &cursor) }
+        let length = cursor.count()
+        let print = cursor.print()
+        pages.draft?.open?.prints.append(print)
+        if print != 0, try recallRow(print, document, cursor) { return cursor.skip(length) }
         let row = try recorder.record(
             plan, parents: document.parents, collection: book.number(document.key), &cursor)
         say(row.lacking, plan, line: row.line, file)

@@ -79,20 +79,20 @@ final class ImportRun {
         }
         for id in part.tenants { try checkTenant(id) }
         if case .rows(let plan, let parents, let isSelection) = part.aim {
-            if document == nil { document = try open(plan, parents, isSelection, file) }
+            if document == nil { document = try open(plan, parents, isSelection, file, place: part.place) }
             if let document { try take(part, document, file, &cursor) }
         }
-        if let fileEnd = part.fileEnd { try end(fileEnd, part.file) }
+        if let fileEnd = part.fileEnd { try end(fileEnd, part.file, place: part.place) }
     }
 
-    private func end(_ end: Harvest.FileEnd, _ number: Int) throws {
+    private func end(_ end: Harvest.FileEnd, _ number: Int, place: Int64?) throws {
         let draft = pages.draft
         pages.draft = nil
         if end.isKnown, let hash = end.hash { return try recall(hash, of: number) }
         endLoose(files[number])
         remarkBook.add(end.remarks)
-        guard let draft, let hash = end.hash, remarkBook.total == remarksBefore else { return }
-        try pages.keep(draft, hash)
+        guard let draft, let place, let hash = end.hash, remarkBook.total == remarksBefore else { return }
+        try pages.keep(draft, hash, at: place)
     }
 
     /// Several objects in one file are a list (JSON lines); one alone is a single object.

@@ -5,8 +5,11 @@ final class OpenDocument {
     let parents: [Int64]
     let key: CollectionKey
     var items = 0
+    /// The objects that the page told before, by what their rows said.
+    let earlier: [UInt64: Int64]
 
-    init(plan: EntityPlan, parents: [Int64], key: CollectionKey) {
+    init(plan: EntityPlan, parents: [Int64], key: CollectionKey, earlier: [UInt64: Int64] = [:]) {
+        self.earlier = earlier
         self.plan = plan
         self.parents = parents
         self.key = key

@@ -99,14 +99,37 @@ final class RowRecorder {
 
     private func recordTold(_ cursor: inout RowCursor) throws {
         for _ in 0..<cursor.count() {
-            guard let source = ToldSource(rawValue: Int64(cursor.count())), let id = cursor.optionalId()
-            else { preconditionFailure("who is told of stands first") }
-            let told = Told(
-                kind: cursor.optionalText(), displayName: cursor.optionalText(),
-                userPrincipalName: cursor.optionalText())
+            let (source, id, told) = telling(&cursor)
             let key = try writer.idents.key(id)
             toldKeys[Int(source.rawValue)].append(key)
             try writer.told(source, key: key, told)
+        }
+    }
+
+    private func telling(_ cursor: inout RowCursor) -> (ToldSource, CellId, Told) {
+        guard let source = ToldSource(rawValue: Int64(cursor.count())), let id = cursor.optionalId()
+        else { preconditionFailure("who is told of stands first") }
+        let told = Told(
+            kind: cursor.optionalText(), displayName: cursor.optionalText(),
+            userPrincipalName: cursor.optionalText())
+        return (source, id, told)
+    }
+
+    /// Reads what a row tells of others that says what it said before: it is known, unless another page of this
+    /// import told otherwise.
+    func recallTold(_ plan: EntityPlan, key: Int64, _ cursor: inout RowCursor) throws {
+        _ = cursor.count()
+        let own = cursor.optionalId()
+        for _ in plan.fields { _ = cursor.cell() }
+        for _ in 0..<cursor.count() {
+            let (source, id, told) = telling(&cursor)
+            let key = id.packed == own?.packed ? key : try writer.idents.key(id)
+            toldKeys[Int(source.rawValue)].append(key)
+            if writer.hasChanged(source, keys: [key]) {
+                try writer.told(source, key: key, told)
+            } else {
+                writer.recall(source, keys: [key])
+            }
         }
     }
 

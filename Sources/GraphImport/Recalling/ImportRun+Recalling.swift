@@ -50,9 +50,26 @@ extension ImportRun {
         if !keys.isEmpty { count(plan.entity) { $0.items += keys.count } }
     }
 
+    /// Takes an object that says what it said before, on a page that does not.
+    ///
+    /// - Returns: false when that is not known, or another page of this import told of it.
+    func recallRow(_ print: UInt64, _ document: OpenDocument, _ cursor: RowCursor) throws -> Bool {
+        guard let key = document.earlier[print] else { return false }
+        let plan = document.plan
+        let parent = plan.shape.isChild ? document.parents.last : nil
+        let table = try recorder.table(plan)
+        guard !writer.hasTold(table, parent: parent, keys: [key]) else { return false }
+        var row = cursor
+        try recorder.recallTold(plan, key: key, &row)
+        writer.recall(table, parent: parent, keys: [key], collection: book.number(document.key))
+        count(plan.entity) { $0.items += 1 }
+        pages.draft?.open?.keys.append(key)
+        return true
+    }
+
     /// Reads a file here and now that readers did not read because they know it.
     private func readAgain(_ number: Int) throws {
-        let harvester = Harvester(eventsOnly: eventsOnly)
+        let harvester = Harvester(eventsOnly: eventsOnly, rowPrint: pages.book.rowPrint)
         harvester.handOver = { [self] harvest in
             try take(harvest)
             harvest.removeAll()
@@ -61,7 +78,9 @@ extension ImportRun {
         let file = files[number]
         let buffer = FileBytes()
         let bytes = buffer.read(file.path)
-        try harvester.read(file, number: number, bytes, hash: bytes.map { KnownPages.hash(file, $0) })
+        try harvester.read(
+            file, number: number, bytes, hash: bytes.map { KnownPages.hash(file, $0) },
+            place: KnownPages.place(file))
         try take(harvester.harvest)
     }
 }

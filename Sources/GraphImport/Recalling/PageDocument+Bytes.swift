@@ -7,6 +7,7 @@ extension PageDocument {
         end.write(to: &bytes)
         bytes.append(items)
         bytes.append(keys: keys)
+        bytes.append(prints: prints)
         bytes.append(try book.number(ofFields: fields))
         bytes.append(unknown.count)
         for (place, field) in fields.enumerated() {
@@ -38,6 +39,7 @@ extension PageDocument {
         end = Harvest.DocumentEnd(&bytes)
         items = bytes.number()
         keys = bytes.keys()
+        prints = bytes.prints(count: keys.count)
         fields = book.fields(number: bytes.number())
         for _ in 0..<bytes.number() {
             let (place, count) = (bytes.number(), bytes.number())

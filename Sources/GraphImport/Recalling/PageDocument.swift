@@ -8,6 +8,8 @@ struct PageDocument {
     var end = Harvest.DocumentEnd.object
     var items = 0
     var keys: [Int64] = []
+    /// What the objects' rows say, one for each key; 0 for one that is to be taken each time.
+    var prints: [UInt64] = []
     var fields: [String] = []
     /// Fields that no mapping knows, with the number of objects that have them.
     var unknown: [String: Int] = [:]

@@ -46,6 +46,19 @@ struct PageMemory {
         for source in document.told.keys { sources[source, default: 0] |= document.entities }
     }
 
+    /// The objects that a page at this place told before, by what their rows said.
+    func earlier(at place: Int64?, _ plan: EntityPlan, parents: [Int64]) throws -> [UInt64: Int64] {
+        guard isOpen, let place else { return [:] }
+        var keys: [UInt64: Int64] = [:]
+        for content in try book.contents(at: place) {
+            for document in PageDocument.all(content, book)
+            where document.plan === plan && document.parents == parents {
+                for (print, key) in zip(document.prints, document.keys) where print != 0 { keys[print] = key }
+            }
+        }
+        return keys
+    }
+
     /// Something was said of an entity's objects apart from its own pages.
     mutating func contest(_ entity: String) {
         guard let plan = EntityPlan.byName[entity] else { return }
@@ -57,11 +70,11 @@ struct PageMemory {
     mutating func contest(_ source: ToldSource) { contested |= sources[source] ?? 0 }
 
     /// Writes down what a page told, to know it again.
-    mutating func keep(_ draft: PageDraft, _ hash: PageHash) throws {
+    mutating func keep(_ draft: PageDraft, _ hash: PageHash, at place: Int64) throws {
         guard isOpen, draft.isPlain, !draft.documents.isEmpty else { return }
         var bytes = PageBytes()
         for document in draft.documents { try document.write(to: &bytes, book) }
-        try book.add(hash, entities: draft.entities, content: bytes.bytes)
+        try book.add(hash, at: place, entities: draft.entities, content: bytes.bytes)
         written[hash] = draft.entities
         kept.insert(hash)
     }

@@ -7,7 +7,10 @@ import GRDB
 public final class PageBook {
     /// The known pages, with a bit for each entity that they tell of.
     public let entities: [PageHash: UInt64]
+    /// How rows are known again.
+    public let rowPrint: RowPrint
     private let find: Statement
+    private let findPlace: Statement
     private let insert: Statement
     private let delete: Statement
     private let fields: PageFields
@@ -18,7 +21,8 @@ public final class PageBook {
     public init(_ connection: Connection, mapping: String, isOpen: Bool) throws {
         let database = connection.database
         find = try Statement(database, "SELECT content FROM page WHERE hash = ?")
-        insert = try Statement(database, "INSERT OR REPLACE INTO page VALUES (?, ?, ?)")
+        findPlace = try Statement(database, "SELECT content FROM page WHERE place = ?")
+        insert = try Statement(database, "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)")
         delete = try Statement(database, "DELETE FROM page WHERE hash = ?")
         fields = try PageFields(database)
         var entities: [PageHash: UInt64] = [:]
@@ -29,6 +33,7 @@ public final class PageBook {
                 entities[PageHash(bytes)] = UInt64(bitPattern: list.integer(1) ?? 0)
             }
         }
+        rowPrint = try fields.rowPrint()
         known = entities
         self.entities = isOpen ? entities : [:]
     }
@@ -45,17 +50,28 @@ public final class PageBook {
         }
     }
 
+    /// What pages told before that stood at a place.
+    public func contents(at place: Int64) throws -> [[UInt8]] {
+        guard !entities.isEmpty else { return [] }
+        findPlace.bind(1, place)
+        defer { findPlace.reset() }
+        var contents: [[UInt8]] = []
+        while try findPlace.step() { contents += findPlace.bytes(0).map { [[UInt8]($0)] } ?? [] }
+        return contents
+    }
+
     /// The number of a set of fields, by which pages name it.
     public func number(ofFields names: [String]) throws -> Int { try fields.number(of: names) }
 
     public func fields(number: Int) -> [String] { fields.names(number) }
 
-    public func add(_ hash: PageHash, entities: UInt64, content: [UInt8]) throws {
+    public func add(_ hash: PageHash, at place: Int64, entities: UInt64, content: [UInt8]) throws {
         try hash.withBytes { hash in
             try content.withUnsafeBytes { content in
                 insert.bind(1, blob: hash)
-                insert.bind(2, Int64(bitPattern: entities))
-                insert.bind(3, blob: content)
+                insert.bind(2, place)
+                insert.bind(3, Int64(bitPattern: entities))
+                insert.bind(4, blob: content)
                 try insert.run()
             }
         }

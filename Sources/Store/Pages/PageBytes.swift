@@ -13,6 +13,13 @@ public struct PageBytes {
         bytes.append(UInt8(rest))
     }
 
+    /// Numbers that have nothing in common, eight bytes each.
+    public mutating func append(prints: [UInt64]) {
+        for print in prints {
+            withUnsafeBytes(of: print.littleEndian) { bytes.append(contentsOf: $0) }
+        }
+    }
+
     /// Keys, of which one is often near the one before.
     public mutating func append(keys: [Int64]) {
         append(keys.count)
@@ -47,6 +54,16 @@ public struct PageReader {
             shift += 7
         }
         return Int(bitPattern: value)
+    }
+
+    public mutating func prints(count: Int) -> [UInt64] {
+        guard place + 8 * count <= bytes.count else { return [] }
+        defer { place += 8 * count }
+        return bytes.withUnsafeBytes { bytes in
+            (0..<count).map {
+                UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place + 8 * $0, as: UInt64.self))
+            }
+        }
     }
 
     public mutating func keys() -> [Int64] {

@@ -1,6 +1,7 @@
 import GRDB
 
-/// Sets of fields that pages have, each written once; number 0 is what is read of pages at all.
+/// Sets of fields that pages have, each written once; number 0 is what is read of pages at all, and -1 the point of
+/// `RowPrint`.
 final class PageFields {
     private let insert: Statement
     private var numbers: [String: Int] = [:]
@@ -25,10 +26,18 @@ final class PageFields {
         return false
     }
 
+    /// How rows are known again, chosen once for all pages that are there.
+    func rowPrint() throws -> RowPrint {
+        if let point = texts[-1].flatMap({ UInt64($0) }) { return RowPrint(point: point) }
+        let print = RowPrint.random()
+        try write(String(print.point), -1)
+        return print
+    }
+
     func number(of names: [String]) throws -> Int {
         let text = names.joined(separator: "\n")
         if let known = numbers[text] { return known }
-        let number = (texts.keys.max() ?? 0) + 1
+        let number = max(texts.keys.max() ?? 0, 0) + 1
         try write(text, number)
         numbers[text] = number
         return number

@@ -28,6 +28,9 @@ public struct PageHash: Hashable, Sendable, CustomStringConvertible {
         left.words == right.words
     }
 
+    /// A part of it, where that is enough to find something by.
+    public var number: Int64 { Int64(bitPattern: words.0) }
+
     public var description: String {
         withBytes { $0.map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined() }
     }

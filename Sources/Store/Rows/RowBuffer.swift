@@ -47,6 +47,23 @@ public final class RowBuffer {
             of: UInt32(clamping: value), toByteOffset: place, as: UInt32.self)
     }
 
+    public func append(print: UInt64) {
+        room(8).storeBytes(of: print, as: UInt64.self)
+    }
+
+    public func set(print: UInt64, at place: Int) {
+        (bytes.baseAddress ?? UnsafeMutableRawPointer(bitPattern: 16)!).storeBytes(
+            of: print, toByteOffset: place, as: UInt64.self)
+    }
+
+    /// Takes back what was written from a place on.
+    public func removeLast(to place: Int) { count = place }
+
+    /// What was written from a place on, valid until more is.
+    public func written(from place: Int) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: bytes[place..<count])
+    }
+
     // MARK: Cells
 
     public func appendAbsent() { append(.absent) }

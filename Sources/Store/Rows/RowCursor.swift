@@ -8,6 +8,10 @@ public struct RowCursor {
 
     public mutating func count() -> Int { Int(load(UInt32.self)) }
 
+    public mutating func print() -> UInt64 { load(UInt64.self) }
+
+    public mutating func skip(_ count: Int) { place = place.map { $0 + count } }
+
     public mutating func cell() -> Cell {
         switch RowTag(rawValue: load(UInt8.self)) {
         case .null: .null

@@ -14,8 +14,9 @@ enum Schema2 {
     /// (Store/Pages).
     private static let pages = """
         CREATE TABLE page (
-            hash BLOB PRIMARY KEY, entities INTEGER NOT NULL, content BLOB NOT NULL
+            hash BLOB PRIMARY KEY, place INTEGER NOT NULL, entities INTEGER NOT NULL, content BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX pagePlace ON page (place);
         CREATE TABLE pageFields (number INTEGER PRIMARY KEY, fields TEXT NOT NULL) STRICT;
         """
 }
