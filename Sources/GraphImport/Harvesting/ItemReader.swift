@@ -101,7 +101,8 @@ final class ItemReader {
     }
 
     private func name(_ object: JSONValue, into rows: RowBuffer) {
-        let ids = plan.entity.mentions?(object) ?? []
+        // In an order, so that the same object has the same bytes.
+        let ids = plan.entity.mentions?(object).sorted() ?? []
         rows.append(count: ids.count)
         for id in ids { rows.append(id: id) }
     }

@@ -12,9 +12,14 @@ extension ImportRun {
             pages.draft?.isPlain = false
             book.note(key, folder: file.folder, place: file.path) { $0.isSelection = true }
         }
-        return OpenDocument(
+        let document = OpenDocument(
             plan: plan, parents: parents, key: key,
             earlier: try pages.earlier(at: place, plan, parents: parents))
+        let told = document.earlier.told
+        if !told.contains(where: { writer.hasChanged($0.key, keys: $0.value) }) {
+            document.newsBefore = writer.toldNews
+        }
+        return document
     }
 
     func take(
@@ -35,17 +40,25 @@ extension ImportRun {
         let isPlain =
             part.unfit.isEmpty && part.fields.others == 0 && part.tenants.isEmpty && part.refusedState == 0
         if !isPlain { pages.draft?.isPlain = false }
-        guard let end = part.end else { return }
+        guard let end = part.end else { return try lookUpUnread(document) }
         self.document = nil
-        closeDraft(end, items: document.items)
+        closeDraft(document, end)
         close(document, end, file)
     }
 
-    private func closeDraft(_ end: Harvest.DocumentEnd, items: Int) {
-        pages.draft?.open?.told = recorder.takeTold()
+    private func closeDraft(_ document: OpenDocument, _ end: Harvest.DocumentEnd) {
+        var told = recorder.takeTold()
+        if !document.unread.isEmpty {
+            // Nobody was told anew: whom they tell of is among those of before.
+            for (source, keys) in document.earlier.told {
+                writer.recall(source, keys: keys)
+                told[source] = Set(told[source] ?? []).union(keys).sorted()
+            }
+        }
+        pages.draft?.open?.told = told
         pages.draft?.open?.fields.sort()
         if let document = pages.draft?.open { pages.read(document) }
-        pages.draft?.close(end, items: items)
+        pages.draft?.close(end, items: document.items)
     }
 
     func close(_ document: OpenDocument, _ end: Harvest.DocumentEnd, _ file: InputFile) {

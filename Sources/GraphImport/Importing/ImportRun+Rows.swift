@@ -12,6 +12,7 @@ extension ImportRun {
         if print != 0, try recallRow(print, document, cursor) { return cursor.skip(length) }
         let row = try recorder.record(
             plan, parents: document.parents, collection: book.number(document.key), &cursor)
+        if let before = document.newsBefore, before != writer.toldNews { try lookUpUnread(document) }
         say(row.lacking, plan, line: row.line, file)
         count(plan.entity) { $0.items += 1 }
         pages.draft?.open?.keys.append(row.key)

@@ -1,3 +1,5 @@
+import Store
+
 /// A document of which parts are being taken.
 final class OpenDocument {
     let plan: EntityPlan
@@ -5,13 +7,18 @@ final class OpenDocument {
     let parents: [Int64]
     let key: CollectionKey
     var items = 0
-    /// The objects that the page told before, by what their rows said.
-    let earlier: [UInt64: Int64]
+    /// What the page told before.
+    let earlier: EarlierPage
+    /// How often this import had told something new of somebody when the page began: as long as that stays, whom its
+    /// known rows tell of need not be looked up. Nil when each is.
+    var newsBefore: Int?
+    /// Known rows of which nobody was looked up.
+    var unread: [(key: Int64, row: RowCursor)] = []
 
-    init(plan: EntityPlan, parents: [Int64], key: CollectionKey, earlier: [UInt64: Int64] = [:]) {
-        self.earlier = earlier
+    init(plan: EntityPlan, parents: [Int64], key: CollectionKey, earlier: EarlierPage = EarlierPage()) {
         self.plan = plan
         self.parents = parents
         self.key = key
+        self.earlier = earlier
     }
 }

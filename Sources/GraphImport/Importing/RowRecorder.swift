@@ -115,9 +115,11 @@ final class RowRecorder {
         return (source, id, told)
     }
 
-    /// Reads what a row tells of others that says what it said before: it is known, unless another page of this
-    /// import told otherwise.
-    func recallTold(_ plan: EntityPlan, key: Int64, _ cursor: inout RowCursor) throws {
+    /// Reads what a row tells of others that says what it said before: it is known, unless something else was told
+    /// in this import before the row came.
+    ///
+    /// - Parameter isLate: whether the row came before what was told last, and is only now read.
+    func recallTold(_ plan: EntityPlan, key: Int64, _ cursor: inout RowCursor, isLate: Bool) throws {
         _ = cursor.count()
         let own = cursor.optionalId()
         for _ in plan.fields { _ = cursor.cell() }
@@ -125,7 +127,7 @@ final class RowRecorder {
             let (source, id, told) = telling(&cursor)
             let key = id.packed == own?.packed ? key : try writer.idents.key(id)
             toldKeys[Int(source.rawValue)].append(key)
-            if writer.hasChanged(source, keys: [key]) {
+            if !isLate, writer.hasChanged(source, keys: [key]) {
                 try writer.told(source, key: key, told)
             } else {
                 writer.recall(source, keys: [key])

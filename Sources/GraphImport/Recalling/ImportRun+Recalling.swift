@@ -54,17 +54,31 @@ extension ImportRun {
     ///
     /// - Returns: false when that is not known, or another page of this import told of it.
     func recallRow(_ print: UInt64, _ document: OpenDocument, _ cursor: RowCursor) throws -> Bool {
-        guard let key = document.earlier[print] else { return false }
+        guard let key = document.earlier.keys[print] else { return false }
         let plan = document.plan
         let parent = plan.shape.isChild ? document.parents.last : nil
         let table = try recorder.table(plan)
         guard !writer.hasTold(table, parent: parent, keys: [key]) else { return false }
-        var row = cursor
-        try recorder.recallTold(plan, key: key, &row)
+        if document.newsBefore == nil {
+            var row = cursor
+            try recorder.recallTold(plan, key: key, &row, isLate: false)
+        } else {
+            document.unread.append((key, cursor))
+        }
         writer.recall(table, parent: parent, keys: [key], collection: book.number(document.key))
         count(plan.entity) { $0.items += 1 }
         pages.draft?.open?.keys.append(key)
         return true
+    }
+
+    /// Looks up whom the known rows tell of, once something new was told of somebody, and before the rows end.
+    func lookUpUnread(_ document: OpenDocument) throws {
+        document.newsBefore = nil
+        for (key, row) in document.unread {
+            var row = row
+            try recorder.recallTold(document.plan, key: key, &row, isLate: true)
+        }
+        document.unread = []
     }
 
     /// Reads a file here and now that readers did not read because they know it.

@@ -46,17 +46,17 @@ struct PageMemory {
         for source in document.told.keys { sources[source, default: 0] |= document.entities }
     }
 
-    /// The objects that a page at this place told before, by what their rows said.
-    func earlier(at place: Int64?, _ plan: EntityPlan, parents: [Int64]) throws -> [UInt64: Int64] {
-        guard isOpen, let place else { return [:] }
-        var keys: [UInt64: Int64] = [:]
+    /// What a page at this place told before of the same collection.
+    func earlier(at place: Int64?, _ plan: EntityPlan, parents: [Int64]) throws -> EarlierPage {
+        var earlier = EarlierPage()
+        guard isOpen, let place else { return earlier }
         for content in try book.contents(at: place) {
             for document in PageDocument.all(content, book)
             where document.plan === plan && document.parents == parents {
-                for (print, key) in zip(document.prints, document.keys) where print != 0 { keys[print] = key }
+                earlier.add(document)
             }
         }
-        return keys
+        return earlier
     }
 
     /// Something was said of an entity's objects apart from its own pages.

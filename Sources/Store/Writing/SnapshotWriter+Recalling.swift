@@ -10,6 +10,9 @@ extension SnapshotWriter {
         toldWriter.hasChanged(source, keys: keys)
     }
 
+    /// How often this import told something new of somebody.
+    public var toldNews: Int { toldWriter.news }
+
     /// Takes objects as told that a known page tells.
     public func recall(_ table: TableWriter, parent: Int64?, keys: [Int64], collection: Int64) {
         table.recall(parent: parent, keys: keys)

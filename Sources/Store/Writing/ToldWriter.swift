@@ -13,6 +13,8 @@ final class ToldWriter {
     private(set) var contested: Set<Int64> = []
     /// Of whom this import told something new.
     private var changed: Set<ToldPlace> = []
+    /// How often that was.
+    private(set) var news = 0
     /// Of whom known pages tell, by source.
     private var recalled: [ToldSource: KeyBits] = [:]
     private static let keptCount = 4_000_000
@@ -43,6 +45,7 @@ final class ToldWriter {
         if try statements.says(told, place, snapshot.number) { return false }
         let isNew = try merge(place, KeptTold(told))
         if isNew {
+            news += 1
             if !snapshot.isFirst { changed.insert(place) }
             if before != nil || isForgetful || recalled[source]?.contains(key) ?? false {
                 contested.insert(source.rawValue)
@@ -57,6 +60,7 @@ final class ToldWriter {
 
     func recall(_ source: ToldSource, keys: [Int64]) {
         recalled[source, default: KeyBits()].insert(keys)
+        if hasChanged(source, keys: keys) { contested.insert(source.rawValue) }
     }
 
     /// Writes what waits for more of its kind, before the texts that were given end.
