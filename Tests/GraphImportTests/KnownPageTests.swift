@@ -47,7 +47,7 @@ import Testing
 
     /// Worlds in which files overlap, contradict each other, vanish and come back: with and without what is known
     /// of pages, every table is the same after every import.
-    @Test(arguments: 1...12) func itMakesNoDifference(seed: UInt64) throws {
+    @Test(arguments: Array(1...12) + [185]) func itMakesNoDifference(seed: UInt64) throws {
         var world = RandomExports(seed: seed)
         let (knowing, forgetting) = (try ImportBench(), try ImportBench())
         var known = 0
@@ -61,8 +61,8 @@ import Testing
             #expect(one == other, "seed \(seed), night \(night)")
             guard one == other else { return }
         }
-        // In one of these worlds no page stays as it was.
-        if seed != 4 { #expect(known > 0) }
+        // In some of these worlds no page stays as it was.
+        if ![4, 185].contains(seed) { #expect(known > 0) }
     }
 }
 

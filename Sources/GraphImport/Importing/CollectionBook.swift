@@ -67,11 +67,11 @@ struct CollectionBook {
 
     private(set) var collections: [CollectionKey: Collection] = [:]
 
-    /// The entities that were told by collections of more than one kind: by parent, without, by aspects.
+    /// The entities that were told by collections of both kinds: of a parent, and of none.
     var mixedEntities: Set<String> {
-        var kinds: [String: Set<Int>] = [:]
-        for key in collections.keys {
-            kinds[key.entity, default: []].insert(key.parent.map { $0 < 0 ? -1 : 1 } ?? 0)
+        var kinds: [String: Set<Bool>] = [:]
+        for (key, collection) in collections where !collection.parts.isEmpty {
+            kinds[key.entity, default: []].insert(key.parent == nil)
         }
         return Set(kinds.filter { $0.value.count > 1 }.keys)
     }

@@ -10,17 +10,15 @@ extension ImportRun {
         try writer.flush()
         try pages.forgetUnmet()
         var closed = 0
-        let mixed = book.mixedEntities
+        // What one collection does not hold, a page of another may still tell.
+        for entity in book.mixedEntities { pages.contest(entity) }
         for (key, collection) in book.collections.sorted(by: { $0.value.number < $1.value.number }) {
             guard let entity = Entity.byName[key.entity], !Entity.aspects.contains(entity.name) else {
                 continue
             }
             // State that was refused says nothing of what is there.
             guard !eventsOnly || entity.kind == .event else { continue }
-            let count = try finish(entity, key, collection, completeness)
-            // What one collection closes, a page of another may still tell.
-            if count > 0, mixed.contains(key.entity) { pages.contest(key.entity) }
-            closed += count
+            closed += try finish(entity, key, collection, completeness)
         }
         for (parent, child) in Entity.closedAlong
         where try writer.closeChildren(of: parent.shape, in: child.shape) > 0 {

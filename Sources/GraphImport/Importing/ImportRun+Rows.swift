@@ -13,6 +13,7 @@ extension ImportRun {
         let row = try recorder.record(
             plan, parents: document.parents, collection: book.number(document.key), &cursor)
         if let before = document.newsBefore, before != writer.toldNews { try lookUpUnread(document) }
+        if row.isElsewhere { pages.contest(plan.entity.name) }
         say(row.lacking, plan, line: row.line, file)
         count(plan.entity) { $0.items += 1 }
         pages.draft?.open?.keys.append(row.key)

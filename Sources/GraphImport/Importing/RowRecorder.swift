@@ -35,6 +35,8 @@ final class RowRecorder {
         let line: Int
         /// The place of the essential field that the object does not fill, if there is one.
         let lacking: Int?
+        /// Whether the object names another parent than the collection it was found in.
+        let isElsewhere: Bool
     }
 
     /// Records a row and what it tells besides; the lists within remain to be read.
@@ -50,6 +52,7 @@ final class RowRecorder {
             cells.initializeElement(at: place, to: try cell(place, plan, parents, &cursor))
         }
         let row = UnsafeBufferPointer(rebasing: cells[..<plan.fields.count])
+        let isElsewhere = isElsewhere(plan, row, parents)
         let lacking = line > 0 ? try self.lacking(plan, row, key: key) : nil
         let isNew = try writer.record(
             table(plan), parent: plan.shape.isChild ? parents.last : nil, key: key, cells: row,
@@ -57,7 +60,7 @@ final class RowRecorder {
         try recordTold(&cursor)
         try recordBeside(plan, key: key, &cursor)
         try recordMentions(of: key, isNew: isNew, &cursor)
-        return Row(key: key, line: line, lacking: lacking)
+        return Row(key: key, line: line, lacking: lacking, isElsewhere: isElsewhere)
     }
 
     /// Records some columns of a user; the others are not said.
@@ -83,6 +86,14 @@ final class RowRecorder {
         if place == plan.parentColumn { return parents.last.map(Cell.integer) }
         if place == plan.outerColumn, parents.count > 1 { return parents.first.map(Cell.integer) }
         return nil
+    }
+
+    private func isElsewhere(
+        _ plan: EntityPlan, _ row: UnsafeBufferPointer<Cell>, _ parents: [Int64]
+    ) -> Bool {
+        guard let place = plan.parentColumn, let parent = parents.last, case .integer(let named) = row[place]
+        else { return false }
+        return named != parent
     }
 
     /// The first essential column that is empty, now and before.
