@@ -1,24 +1,17 @@
 """A database that is not as tenure left it is never reported from: it is said what is wrong with it."""
 
-import pathlib
 import random
 import shutil
 import sqlite3
-import tempfile
-import unittest
 
-from support import JULY, JUNE, ROOT, tenure
+from support import JULY, ROOT, Sample, tenure
 
 
-class Damage(unittest.TestCase):
+class Damage(Sample):
     @classmethod
     def setUpClass(cls):
-        folder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(folder.cleanup)
-        cls.folder = pathlib.Path(folder.name)
-        cls.whole = cls.folder / "whole.sqlite"
-        for month, moment in (("2026-06", JUNE), ("2026-07", JULY)):
-            tenure("import", ROOT / "Samples/contoso" / month, "--observed-at", moment, "--db", cls.whole)
+        super().setUpClass()
+        cls.whole = cls.database
         cls.bytes = cls.whole.read_bytes()
         cls.rows = cls.report(cls.whole)
 

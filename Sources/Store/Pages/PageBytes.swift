@@ -45,15 +45,23 @@ public struct PageReader {
 
     /// 0 behind the end.
     public mutating func number() -> Int {
-        var (value, shift): (UInt, UInt) = (0, 0)
+        let (value, next) = bytes.withUnsafeBufferPointer { PageReader.number($0, at: place) }
+        place = next
+        return Int(truncatingIfNeeded: value)
+    }
+
+    private static func number(
+        _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
+    ) -> (value: UInt64, next: Int) {
+        var (value, shift, place): (UInt64, UInt64, Int) = (0, 0, start)
         while place < bytes.count {
             let byte = bytes[place]
             place += 1
-            value |= UInt(byte & 127) << shift
+            value |= UInt64(byte & 127) << shift
             if byte < 128 { break }
             shift += 7
         }
-        return Int(bitPattern: value)
+        return (value, place)
     }
 
     public mutating func prints(count: Int) -> [UInt64] {
@@ -73,14 +81,8 @@ public struct PageReader {
         place = bytes.withUnsafeBufferPointer { bytes in
             var (place, key) = (place, Int64(0))
             for _ in 0..<count {
-                var (step, shift): (UInt64, UInt64) = (0, 0)
-                while place < bytes.count {
-                    let byte = bytes[place]
-                    place += 1
-                    step |= UInt64(byte & 127) << shift
-                    if byte < 128 { break }
-                    shift += 7
-                }
+                let (step, next) = PageReader.number(bytes, at: place)
+                place = next
                 key &+= Int64(bitPattern: step >> 1) ^ -Int64(bitPattern: step & 1)
                 keys.append(key)
             }
