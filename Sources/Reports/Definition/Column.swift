@@ -10,11 +10,14 @@ public struct Column: Sendable, Equatable {
     /// For words: the word in the data and what a page says for it, in the order of the catalogue.
     public let words: [Word]
     public let page: PagePlace
+    /// What the reader fills in; nil for a column of facts.
+    public let entry: Entry?
 
     public init(
         name: String, title: String, type: ColumnType, doc: String, words: [Word] = [],
-        page: PagePlace = PagePlace()
+        page: PagePlace = PagePlace(), entry: Entry? = nil
     ) {
+        self.entry = entry
         self.name = name
         self.title = title
         self.type = type

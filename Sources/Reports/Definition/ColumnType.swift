@@ -12,4 +12,6 @@ public enum ColumnType: String, Sendable, CaseIterable {
     case instant
     /// Objects in between, each with id and name.
     case path
+    /// An address that can be opened, such as a package's page for requestors.
+    case link
 }

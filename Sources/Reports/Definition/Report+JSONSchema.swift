@@ -109,7 +109,7 @@ extension Column {
     fileprivate var schema: JSONNode {
         var members: [(String, JSONNode)] = [("title", .text(title)), ("description", .text(doc))]
         switch type {
-        case .text, .id: members.append(types("string"))
+        case .text, .id, .link: members.append(types("string"))
         case .boolean: members.append(types("boolean"))
         case .integer: members.append(types("integer"))
         case .instant:

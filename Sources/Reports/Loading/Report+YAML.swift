@@ -9,7 +9,9 @@ extension Report {
         }
     ) throws(ReportsError) {
         let reader = try YAMLReader(yaml, file: file)
-        try reader.only(["title", "doc", "parameters", "tables"])
+        try reader.only([
+            "title", "doc", "order", "parameters", "tables", "charts", "attestation", "each",
+        ])
         guard name.isName else {
             throw reader.error("the file name \"\(name)\" may hold small letters, digits and - only")
         }
@@ -29,7 +31,24 @@ extension Report {
         guard !tables.isEmpty else { throw list.error("a report has at least one table") }
         self.init(
             name: name, title: try reader.required("title").text(), doc: try reader.required("doc").text(),
-            parameters: parameters, tables: tables)
+            parameters: parameters, tables: tables, charts: try Chart.all(reader, of: tables),
+            order: try reader.optional("order")?.number() ?? 1000,
+            attestation: try reader.optional("attestation")?.text(),
+            each: try reader.optional("each").map { (item) throws(ReportsError) in
+                try Each(item, parameters)
+            })
+    }
+}
+
+extension Each {
+    fileprivate init(_ reader: YAMLReader, _ parameters: [Parameter]) throws(ReportsError) {
+        try reader.only(["parameter", "sql"])
+        let parameter = try reader.required("parameter")
+        let name = try parameter.text()
+        guard parameters.contains(where: { $0.name == name }) else {
+            throw parameter.error("the report has no parameter \"\(name)\"")
+        }
+        self.init(parameter: name, sql: try reader.required("sql").text())
     }
 }
 
@@ -45,99 +64,5 @@ extension Parameter {
             name: try reader.required("name").identifier(), kind: kind,
             doc: try reader.required("doc").text(), standard: try reader.optional("default")?.text(),
             values: values)
-    }
-}
-
-extension Table {
-    fileprivate init(
-        _ reader: YAMLReader, _ others: (String) throws(ReportsError) -> [Column]
-    ) throws(ReportsError) {
-        try reader.only(["name", "title", "doc", "needs", "columns", "sql"])
-        let name = try reader.required("name")
-        guard try name.text().isName else { throw name.error("small letters, digits and - only") }
-        let list = try reader.required("columns")
-        var read: [(column: Column, item: YAMLReader)] = []
-        for item in try list.items() {
-            for column in try Table.columns(item, others) {
-                guard !read.contains(where: { $0.column.name == column.name }) else {
-                    throw item.error("a column before it is called \"\(column.name)\" too")
-                }
-                read.append((column, item))
-            }
-        }
-        guard !read.isEmpty else { throw list.error("a table has at least one column") }
-        try Table.check(read)
-        let columns = read.map(\.column)
-        self.init(
-            name: try name.text(), title: try reader.required("title").text(),
-            doc: try reader.required("doc").text(), columns: columns,
-            needs: try reader.optional("needs")?.texts() ?? [], sql: try reader.optional("sql")?.text())
-    }
-
-    /// One column, or with `from: REPORT` all those of another report's first table.
-    private static func columns(
-        _ item: YAMLReader, _ others: (String) throws(ReportsError) -> [Column]
-    ) throws(ReportsError) -> [Column] {
-        guard let from = item.optional("from") else { return [try Column(item)] }
-        try item.only(["from"])
-        do {
-            return try others(try from.text())
-        } catch {
-            throw from.error("no other report's columns: \(error)")
-        }
-    }
-
-    /// The columns that a column names must be there.
-    private static func check(_ read: [(column: Column, item: YAMLReader)]) throws(ReportsError) {
-        for (column, item) in read {
-            for other in column.page.below + [column.page.stands].compactMap(\.self)
-            where !read.contains(where: { $0.column.name == other }) {
-                throw item.error("it names the column \"\(other)\", which the table does not have")
-            }
-        }
-    }
-}
-
-extension Column {
-    fileprivate init(_ reader: YAMLReader) throws(ReportsError) {
-        try reader.only([
-            "name", "title", "type", "doc", "words", "shown", "below", "stands", "marked", "wide",
-        ])
-        let type = try reader.required("type").choice(ColumnType.self)
-        let words = try reader.optional("words")?.pairs() ?? []
-        guard (type == .word) == !words.isEmpty else {
-            throw reader.error("\"words\" belong to the type word, and only to it")
-        }
-        let marked = reader.optional("marked")
-        for word in try marked?.texts() ?? [] where !words.contains(where: { $0.key == word }) {
-            throw reader.error("\"\(word)\" is marked, but is none of its words")
-        }
-        self.init(
-            name: try reader.required("name").identifier(), title: try reader.required("title").text(),
-            type: type, doc: try reader.required("doc").text(),
-            words: words.map { Word(word: $0.key, text: $0.value) },
-            page: PagePlace(
-                shown: try reader.optional("shown")?.flag() ?? false,
-                below: try reader.optional("below")?.texts() ?? [],
-                stands: try reader.optional("stands")?.text(), marked: try marked?.texts() ?? [],
-                isWide: try reader.optional("wide")?.flag() ?? false))
-    }
-}
-
-extension YAMLReader {
-    /// A name that may stand in SQL, in a CSV header and in JSON: a letter, then letters and digits.
-    fileprivate func identifier() throws(ReportsError) -> String {
-        let text = try text()
-        guard text.utf8.allSatisfy({ ($0 | 32) &- 97 < 26 || $0 &- 48 < 10 }),
-            text.utf8.first.map({ $0 &- 48 >= 10 }) == true
-        else { throw error("letters and digits only, a letter first") }
-        return text
-    }
-}
-
-extension String {
-    /// A name that may be that of a file.
-    fileprivate var isName: Bool {
-        !isEmpty && utf8.allSatisfy { $0 &- 97 < 26 || $0 &- 48 < 10 || $0 == UInt8(ascii: "-") }
     }
 }

@@ -62,6 +62,13 @@ struct YAMLReader {
         return text
     }
 
+    var isText: Bool { node.scalar != nil }
+
+    func number() throws(ReportsError) -> Int {
+        guard let number = Int(try text()) else { throw error("a whole number is expected here") }
+        return number
+    }
+
     func flag() throws(ReportsError) -> Bool {
         switch try text() {
         case "true": return true

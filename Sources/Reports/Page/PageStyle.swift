@@ -48,7 +48,7 @@ enum PageStyle {
     private static func widths(_ column: Column, isFirst: Bool) -> (least: Int, most: Int) {
         switch column.type {
         case .text where column.page.isWide: (18, 32)
-        case .text, .id, .path: (isFirst ? 11 : 8, 16)
+        case .text, .id, .path, .link: (isFirst ? 11 : 8, 16)
         case .word where column.words.contains { $0.text.count > 20 }: (9, 14)
         case .word: (5, 9)
         case .instant: (7, 11)

@@ -53,7 +53,7 @@ struct SQLRows {
     private func cell(_ index: Int32, _ type: ColumnType) -> Cell? {
         if statement.isNull(index) { return .null }
         switch type {
-        case .text, .id, .word: return Cell(statement.text(index))
+        case .text, .id, .word, .link: return Cell(statement.text(index))
         case .boolean: return .boolean(statement.integer(index) != 0)
         case .integer: return statement.integer(index).map(Cell.integer) ?? .null
         case .instant:

@@ -1,0 +1,88 @@
+extension Table {
+    init(
+        _ reader: YAMLReader, _ others: (String) throws(ReportsError) -> [Column]
+    ) throws(ReportsError) {
+        try reader.only(["name", "title", "doc", "needs", "columns", "sql"])
+        let name = try reader.required("name")
+        guard try name.text().isName else { throw name.error("small letters, digits and - only") }
+        let list = try reader.required("columns")
+        var read: [(column: Column, item: YAMLReader)] = []
+        for item in try list.items() {
+            for column in try Table.columns(item, others) {
+                guard !read.contains(where: { $0.column.name == column.name }) else {
+                    throw item.error("a column before it is called \"\(column.name)\" too")
+                }
+                read.append((column, item))
+            }
+        }
+        guard !read.isEmpty else { throw list.error("a table has at least one column") }
+        try Table.check(read)
+        let columns = read.map(\.column)
+        self.init(
+            name: try name.text(), title: try reader.required("title").text(),
+            doc: try reader.required("doc").text(), columns: columns,
+            needs: try reader.optional("needs")?.texts() ?? [], sql: try reader.optional("sql")?.text())
+    }
+
+    /// One column, or with `from: REPORT` all those of another report's first table.
+    private static func columns(
+        _ item: YAMLReader, _ others: (String) throws(ReportsError) -> [Column]
+    ) throws(ReportsError) -> [Column] {
+        guard let from = item.optional("from") else { return [try Column(item)] }
+        try item.only(["from"])
+        do {
+            return try others(try from.text())
+        } catch {
+            throw from.error("no other report's columns: \(error)")
+        }
+    }
+
+    /// The columns that a column names must be there.
+    private static func check(_ read: [(column: Column, item: YAMLReader)]) throws(ReportsError) {
+        for (column, item) in read {
+            for other in column.page.below + [column.page.stands].compactMap(\.self)
+            where !read.contains(where: { $0.column.name == other }) {
+                throw item.error("it names the column \"\(other)\", which the table does not have")
+            }
+        }
+    }
+}
+
+extension Column {
+    fileprivate init(_ reader: YAMLReader) throws(ReportsError) {
+        try reader.only([
+            "name", "title", "type", "doc", "words", "shown", "below", "stands", "marked", "wide", "entry",
+        ])
+        let type = try reader.required("type").choice(ColumnType.self)
+        let words = try reader.optional("words")?.pairs() ?? []
+        guard (type == .word) == !words.isEmpty else {
+            throw reader.error("\"words\" belong to the type word, and only to it")
+        }
+        let marked = reader.optional("marked")
+        for word in try marked?.texts() ?? [] where !words.contains(where: { $0.key == word }) {
+            throw reader.error("\"\(word)\" is marked, but is none of its words")
+        }
+        self.init(
+            name: try reader.required("name").identifier(), title: try reader.required("title").text(),
+            type: type, doc: try reader.required("doc").text(),
+            words: words.map { Word(word: $0.key, text: $0.value) },
+            page: PagePlace(
+                shown: try reader.optional("shown")?.flag() ?? false,
+                below: try reader.optional("below")?.texts() ?? [],
+                stands: try reader.optional("stands")?.text(), marked: try marked?.texts() ?? [],
+                isWide: try reader.optional("wide")?.flag() ?? false),
+            entry: try reader.optional("entry").map { (item) throws(ReportsError) in try Entry(item) })
+    }
+}
+
+extension Entry {
+    /// `text`, or the list of what may be chosen.
+    fileprivate init(_ reader: YAMLReader) throws(ReportsError) {
+        if reader.isText {
+            guard try reader.text() == "text" else { throw reader.error("text, or a list of choices") }
+            self = .text
+        } else {
+            self = .choice(try reader.texts())
+        }
+    }
+}
