@@ -19,5 +19,6 @@ struct Tenure: ParsableCommand {
         subcommands: [
             ImportCommand.self, ReportCommand.self, ExplainCommand.self, StatusCommand.self,
             PruneCommand.self, MigrateCommand.self, EntitiesCommand.self,
+            ViewsCommand.self,
         ])
 }

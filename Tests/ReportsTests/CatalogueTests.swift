@@ -47,19 +47,18 @@ import Testing
         try folder.write("own.yaml", yaml)
         try folder.write("access.yaml", yaml)
         let catalogue = Catalogue(reportsFolder: folder.path)
-        #expect(try catalogue.names() == ["access", "changes", "history", "own"])
+        #expect(try catalogue.names() == (Catalogue().names() + ["own"]).sorted())
         #expect(try catalogue.report("own").title == "T")
         #expect(try catalogue.report("access").title == "T")
     }
 
-    @Test func anUnknownReportIsToldWithTheKnownOnes() {
-        #expect(throws: ReportsError.noSuchReport(name: "axess", known: ["access", "changes", "history"])) {
-            try Catalogue().report("axess")
-        }
-        #expect(
-            throws: ReportsError.noSuchReport(name: "../access", known: ["access", "changes", "history"])
-        ) {
-            try Catalogue().report("../access")
+    @Test func anUnknownReportIsToldWithTheKnownOnes() throws {
+        let known = try Catalogue().names()
+        #expect(known.contains("access"))
+        for name in ["axess", "../access"] {
+            #expect(throws: ReportsError.noSuchReport(name: name, known: known)) {
+                try Catalogue().report(name)
+            }
         }
     }
 

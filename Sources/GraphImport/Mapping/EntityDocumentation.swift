@@ -11,6 +11,15 @@ public enum EntityDocumentation {
         return ([head] + Entity.all.map(section)).joined(separator: "\n\n") + "\n"
     }
 
+    /// What a column of a table means; nil where no field fills it.
+    public static func meaning(of column: String, in table: String) -> String? {
+        if column == "key" { return "its id" }
+        let fields =
+            Entity.byName[table]?.fields
+            ?? Entity.all.compactMap(\.beside).first { $0.shape.name == table }?.fields
+        return fields?.first { $0.column == column }?.doc
+    }
+
     private static func section(_ entity: Entity) -> String {
         var lines = ["## \(entity.name)", "\(entity.doc). \(place(entity))"]
         if !entity.fields.isEmpty {

@@ -10,7 +10,7 @@ extension Report {
     ) throws(ReportsError) {
         let reader = try YAMLReader(yaml, file: file)
         try reader.only([
-            "title", "doc", "order", "parameters", "tables", "charts", "attestation", "each",
+            "title", "doc", "order", "parameters", "with", "tables", "charts", "attestation", "each",
         ])
         guard name.isName else {
             throw reader.error("the file name \"\(name)\" may hold small letters, digits and - only")
@@ -19,10 +19,11 @@ extension Report {
         for item in try reader.optional("parameters")?.items() ?? [] {
             parameters.append(try Parameter(item))
         }
+        let shared = try reader.optional("with")?.text()
         let list = try reader.required("tables")
         var tables: [Table] = []
         for item in try list.items() {
-            let table = try Table(item, columns)
+            let table = try Table(item, with: shared, columns)
             guard !tables.contains(where: { $0.name == table.name }) else {
                 throw item.error("a table before it is called \"\(table.name)\" too")
             }

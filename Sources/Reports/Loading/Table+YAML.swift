@@ -1,6 +1,7 @@
 extension Table {
+    /// - Parameter shared: common table expressions that every table of the report may use.
     init(
-        _ reader: YAMLReader, _ others: (String) throws(ReportsError) -> [Column]
+        _ reader: YAMLReader, with shared: String?, _ others: (String) throws(ReportsError) -> [Column]
     ) throws(ReportsError) {
         try reader.only(["name", "title", "doc", "needs", "columns", "sql"])
         let name = try reader.required("name")
@@ -21,7 +22,17 @@ extension Table {
         self.init(
             name: try name.text(), title: try reader.required("title").text(),
             doc: try reader.required("doc").text(), columns: columns,
-            needs: try reader.optional("needs")?.texts() ?? [], sql: try reader.optional("sql")?.text())
+            needs: try reader.optional("needs")?.texts() ?? [],
+            sql: try reader.optional("sql").map { (item) throws(ReportsError) in
+                Table.query(try item.text(), with: shared)
+            })
+    }
+
+    /// The query behind the shared expressions; it may have more of its own.
+    private static func query(_ sql: String, with shared: String?) -> String {
+        guard let shared else { return sql }
+        let own = sql.hasPrefix("WITH") && sql.dropFirst(4).first?.isWhitespace == true
+        return "WITH\n" + shared + (own ? ",\n" + sql.dropFirst(4) : "\n" + sql)
     }
 
     /// One column, or with `from: REPORT` all those of another report's first table.

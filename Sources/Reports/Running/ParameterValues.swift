@@ -6,7 +6,7 @@ import Store
 struct ParameterValues {
     /// As a page shows them, in the order of the report.
     private(set) var shown: [ReportHeader.ParameterValue] = []
-    /// As SQL receives them.
+    /// As SQL receives them; of a duration `within` also `withinEnd`, so long after the moment that is judged.
     private(set) var bound: [String: StoredValue] = [:]
 
     /// - Throws: `ReportsError.parameter` for a name that no parameter has, or a value that does not fit.
@@ -32,6 +32,9 @@ struct ParameterValues {
             }
             shown.append(ReportHeader.ParameterValue(name: parameter.name, value: text))
             bound[parameter.name] = value
+            if parameter.kind == .duration, let duration = CalendarDuration(text) {
+                bound["\(parameter.name)End"] = .text(asOf.adding(duration).description)
+            }
         }
         for name in options.parameters.keys.sorted() where said[name] != nil {
             throw ReportsError.parameter(

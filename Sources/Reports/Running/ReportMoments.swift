@@ -39,7 +39,9 @@ struct ReportMoments {
         state = try ReportState(connection, at: moment, path: path)
         guard isQueried else { return }
         try state.makeSamePersons()
+        try state.makeViews()
         try AccessTable.make(state, selection)
+        try connection.execute(OutsideAccess.sql)
         connection.restrictToReading()
     }
 

@@ -18,13 +18,7 @@ struct AccountLoader {
         externalNames = try KeySet(connection, AccountSQL.externalNames)
         usersAreComplete = readings.completeReading("user") != nil
         servicePrincipalsAreComplete = readings.completeReading("servicePrincipal") != nil
-        let field = try connection.prepare(
-            """
-            SELECT 1 FROM fieldReading WHERE entity = 'user' AND field = 'signInActivity'
-            AND first <= ?1 AND last >= ?1
-            """)
-        field.bind(1, readings.lastReading("user") ?? 0)
-        signInWasRead = try field.step()
+        signInWasRead = try readings.signInWasRead(connection)
     }
 
     func load(into batch: inout PersonBatch) throws {

@@ -8,7 +8,7 @@ enum AccountSQL {
         """
 
     /// The user's column, or that of the recycle bin where it tells it.
-    private static func fact(_ column: String) -> String {
+    static func fact(_ column: String) -> String {
         "CASE WHEN \(isGone) AND \(Account.saidSQL("d", column)) THEN d.\(column) ELSE u.\(column) END"
     }
 
@@ -35,7 +35,7 @@ enum AccountSQL {
         """
 
     /// Whether the account says that it comes from outside; null when there is none.
-    private static let external = """
+    static let external = """
         CASE WHEN nullif(\(fact("externalUserState")), '') IS NOT NULL THEN 1
             WHEN EXISTS (SELECT 1 FROM json_each(\(fact("identities"))) j WHERE j.type = 'object' AND
                 CASE WHEN EXISTS (SELECT 1 FROM temp.verifiedDomain)
@@ -63,7 +63,7 @@ enum AccountSQL {
         """
 
     /// What the newest assignment tells of its subject.
-    private static func subject(_ column: String) -> String {
+    static func subject(_ column: String) -> String {
         """
         (SELECT a.\(column) FROM temp.assignmentAt t CROSS JOIN assignment a ON a.key = t.key AND a.since = t.since
             WHERE t.person = p.key AND p.key > 0 AND a.\(column) <> '' ORDER BY a.since DESC, a.key LIMIT 1)
@@ -71,7 +71,7 @@ enum AccountSQL {
     }
 
     /// What the newest assignment, else the newest edge tells.
-    private static func told(_ column: String, _ toldColumn: String) -> String {
+    static func told(_ column: String, _ toldColumn: String) -> String {
         """
         \(subject(column)),
         (SELECT t.\(toldColumn) FROM temp.toldKnown t WHERE t.key = p.key AND t.\(toldColumn) <> ''

@@ -63,9 +63,9 @@ enum PersonTables {
             position INTEGER PRIMARY KEY, key INTEGER NOT NULL, id TEXT NOT NULL, name TEXT);
         INSERT INTO temp.person (key, id, name)
         SELECT key, id, name FROM (
-            SELECT k.key, coalesce(\(Account.idSQL("i.id")), '') AS id,
+            SELECT p.key, coalesce(\(Account.idSQL("i.id")), '') AS id,
             nullif(coalesce(\(Account.namesSQL)), '') AS name
-            FROM temp.personKey k LEFT JOIN ident i ON i.key = k.key)
+            FROM temp.personKey p LEFT JOIN ident i ON i.key = p.key)
         ORDER BY coalesce(name, ''), id;
         """
 }

@@ -2,7 +2,7 @@ public import Store
 
 /// How completely a collection is known at T (ACCESS.md 6).
 public struct NeedState: Sendable, Equatable {
-    public enum State: Sendable {
+    public enum State: String, Sendable {
         case complete, partial, missing
     }
 
@@ -49,7 +49,16 @@ struct NeedJudge {
         "assignmentPolicy": ("accessPackage", "SELECT key FROM temp.accessPackageOpen", "packages"),
     ]
 
+    /// Single objects, which are read or not.
+    private static let singletons: Set<String> = ["entitlementSettings"]
+
     func state(of entity: String) throws -> NeedState {
+        if NeedJudge.singletons.contains(entity) {
+            let list = try connection.prepare("SELECT 1 FROM temp.\(entity)Known LIMIT 1")
+            return try list.step()
+                ? NeedState(name: entity, state: .complete, detail: "")
+                : NeedState(name: entity, state: .missing, detail: "not imported")
+        }
         if readings.wasRead(entity, parent: 0) || NeedJudge.parents[entity] == nil {
             return whole(entity)
         }

@@ -70,6 +70,17 @@ public struct Readings: Sendable {
         last[Collection(entity: entity, parent: parent)] != nil
     }
 
+    /// Whether the last import that read the list of users had sign-in activity among its fields.
+    func signInWasRead(_ connection: Connection) throws -> Bool {
+        let field = try connection.prepare(
+            """
+            SELECT 1 FROM fieldReading WHERE entity = 'user' AND field = 'signInActivity'
+            AND first <= ?1 AND last >= ?1
+            """)
+        field.bind(1, lastReading("user") ?? 0)
+        return try field.step()
+    }
+
     /// The last observation of an open row: its version's first snapshot, a later complete reading of its
     /// collection, or a later sighting in a partial one.
     ///

@@ -13,7 +13,7 @@ public final class ReportState {
     public init(_ connection: Connection, at moment: Instant, path: String) throws {
         self.connection = connection
         asOf = try AsOf(moment, connection, path: path)
-        try StateViews.make(connection, snapshot: asOf.snapshot.number)
+        try StateViews.make(connection, asOf)
         readings = try Readings(connection, asOf)
         directory = try TenantDirectory(connection, asOf, readings)
         packages = try PackageDirectory(connection, asOf, readings, directory)

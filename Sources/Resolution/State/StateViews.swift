@@ -1,10 +1,12 @@
+import Model
 import Store
 
 /// Temporary views of the state at a moment, so that no query has to know how versions are kept.
 ///
 /// `<table>Open` holds what is there; `<table>Known` holds the last version of everything that ever was, with
 /// `isOpen` telling whether it still is. What is open is the last version: only of what is closed must be asked
-/// whether there was a later one.
+/// whether there was a later one. `<table>Counting` holds each event that counts (EventViews), `<table>Until` what
+/// imports said of themselves up to the moment.
 enum StateViews {
     /// Tables whose objects have ids of their own.
     static let objects = [
@@ -28,10 +30,11 @@ enum StateViews {
         """
     }
 
-    static func make(_ connection: Connection, snapshot: Int64) throws {
-        try connection.execute("CREATE TEMP TABLE asOf (snapshot INTEGER NOT NULL)")
-        let insert = try connection.prepare("INSERT INTO temp.asOf VALUES (?)")
-        insert.bind(1, snapshot)
+    static func make(_ connection: Connection, _ asOf: AsOf) throws {
+        try connection.execute("CREATE TEMP TABLE asOf (snapshot INTEGER NOT NULL, moment INTEGER NOT NULL)")
+        let insert = try connection.prepare("INSERT INTO temp.asOf VALUES (?, ?)")
+        insert.bind(1, asOf.snapshot.number)
+        insert.bind(2, asOf.moment.ticks)
         try insert.run()
         for table in objects + children {
             let keys = children.contains(table) ? "v.parent = t.parent AND v.key = t.key" : "v.key = t.key"
@@ -52,5 +55,6 @@ enum StateViews {
             WHERE t.since = (SELECT max(v.since) FROM main.told v WHERE v.key = t.key AND v.source = t.source
             AND v.since <= (SELECT snapshot FROM temp.asOf))
             """)
+        try EventViews.make(connection)
     }
 }

@@ -1,58 +1,62 @@
-/// What views of versions tell beside the columns of their table: which import showed a version, and what is before
-/// and after it. A query that does not ask for it does not pay for it.
+/// The history behind the state: versions of what ends.
 extension PublicViews {
-    static func history(_ view: View) -> [String] {
-        switch view.rows {
-        case .open: []
-        case .versions: versions(view)
-        case .events(let moment, let keys): events(view, moment: moment, keys: keys)
-        }
+    static let versions: [PublicView] = [
+        PublicView(
+            name: "userVersions", doc: "users, version by version", table: "user",
+            columns: [.id("key", as: "id")]
+                + PublicView.plain("displayName, userPrincipalName, mail, userType, accountEnabled"),
+            rows: .versions),
+        named("groupVersions", "groups", "directoryGroup"),
+        named("applicationVersions", "service principals", "servicePrincipal"),
+        named("directoryRoleVersions", "directory roles", "roleDefinition"),
+        named("packageVersions", "access packages", "accessPackage"),
+        PublicView(
+            name: "assignmentVersions", doc: "assignments of packages, version by version",
+            table: "assignment",
+            columns: [
+                .id("key", as: "id"), .id("package", as: "packageId"), .plain("packageName"),
+                .id("policy", as: "policyId"), .id("person", as: "personId"), .id("subject", as: "subjectId"),
+            ] + PublicView.plain("subjectName, subjectLifecycle, state, status")
+                + [.id("connectedOrganization", as: "connectedOrganizationId")]
+                + [.moment("startsAt"), .moment("expirationEndsAt")]
+                + PublicView.plain("expirationType, expirationDuration") + [.moment("expiredAt")],
+            rows: .versions),
+        PublicView(
+            name: "memberVersions", doc: "direct members of groups, since when and until when",
+            table: "groupMember",
+            columns: [
+                .id("parent", as: "groupId", doc: "the group"), .id("key", as: "memberId", doc: "the member"),
+            ], rows: .versions),
+        PublicView(
+            name: "ownerVersions", doc: "owners of groups, since when and until when", table: "groupOwner",
+            columns: [
+                .id("parent", as: "groupId", doc: "the group"), .id("key", as: "ownerId", doc: "the owner"),
+            ], rows: .versions),
+        PublicView(
+            name: "appRoleVersions", doc: "who held which role of an application, version by version",
+            table: "appRoleAssignment",
+            columns: [
+                .id("key", as: "id"), .id("resource", as: "applicationId"),
+                .id("principal", as: "principalId"), .plain("principalDisplayName"),
+                .plain("resourceDisplayName"), .id("appRole", as: "roleId"), .moment("createdAt"),
+            ], rows: .versions),
+        role("roleVersions", "directory roles held", "roleAssignmentSchedule"),
+        role("eligibilityVersions", "directory roles that can be activated", "roleEligibilitySchedule"),
+    ]
+
+    private static func named(_ name: String, _ doc: String, _ table: String) -> PublicView {
+        PublicView(
+            name: name, doc: doc + ", version by version", table: table,
+            columns: [.id("key", as: "id"), .plain("displayName")], rows: .versions)
     }
 
-    /// - `observedSince`: the first import that showed it so; `observedUntil`: the first that showed it otherwise.
-    ///   `nextObservedSince`: the next version's first.
-    /// - `isFirst`: no version is before it; `isGone`: none follows when it ends.
-    /// - `isBaseline`: it was there when the collection was first read; nobody knows since when.
-    private static func versions(_ view: View) -> [String] {
-        let keys = StateTables.children.contains(view.table) ? ["parent", "key"] : ["key"]
-        let same = keys.map { "e.\($0) = t.\($0)" }.joined(separator: " AND ")
-        func exists(_ condition: String) -> String {
-            "EXISTS (SELECT 1 FROM \(view.table) e WHERE \(same) AND \(condition))"
-        }
-        return [
-            moment("since") + " AS observedSince", moment("until") + " AS observedUntil",
-            """
-            (SELECT \(InstantSQL.text("s.observedAt")) FROM snapshot s WHERE s.number = (
-                SELECT min(e.since) FROM \(view.table) e WHERE \(same) AND e.since > t.since)) AS nextObservedSince
-            """,
-            "NOT \(exists("e.since < t.since")) AS isFirst",
-            "t.until IS NOT NULL AND NOT \(exists("e.since = t.until AND e.since > t.since")) AS isGone",
-            "t.since <= (SELECT min(r.first) FROM reading r WHERE r.entity = '\(view.table)') AS isBaseline",
-        ]
-    }
-
-    /// - `observedAt`: the import that told it so; `firstObservedAt`: that which first told of the event;
-    ///   `datedAt`: that which first told its moment; `nextObservedAt`: that which told it otherwise.
-    private static func events(_ view: View, moment column: String, keys: [String]) -> [String] {
-        let same = keys.map { "e.\($0) = t.\($0)" }.joined(separator: " AND ")
-        func first(_ condition: String) -> String {
-            """
-            (SELECT \(InstantSQL.text("min(s.observedAt)")) FROM \(view.table) e CROSS JOIN snapshot s
-                WHERE \(same) AND s.number = e.since\(condition))
-            """
-        }
-        return [
-            moment("since") + " AS observedAt", first("") + " AS firstObservedAt",
-            first(" AND e.\(column) IS NOT NULL") + " AS datedAt",
-            first(
-                """
-                 AND e.since <> t.since AND (s.observedAt, e.since) > (
-                    (SELECT o.observedAt FROM snapshot o WHERE o.number = t.since), t.since)
-                """) + " AS nextObservedAt",
-        ]
-    }
-
-    private static func moment(_ column: String) -> String {
-        "(SELECT \(InstantSQL.text("s.observedAt")) FROM snapshot s WHERE s.number = t.\(column))"
+    private static func role(_ name: String, _ doc: String, _ table: String) -> PublicView {
+        PublicView(
+            name: name, doc: doc + ", version by version", table: table,
+            columns: [
+                .id("key", as: "id"), .id("principal", as: "principalId"),
+                .id("roleDefinition", as: "roleDefinitionId"), .plain("directoryScope"),
+                .moment("startsAt"), .moment("endsAt"),
+            ], rows: .versions)
     }
 }

@@ -1,38 +1,13 @@
 import GRDB
 
-/// The documented face of the database for `sqlite3`, datasette and reports: state after the last snapshot, its
-/// versions, events, ids as text, moments as text. What may change between versions lies behind it.
-enum PublicViews {
-    /// A view over one table: what it is called, what it holds, and its columns.
-    struct View {
-        let name: String
-        let doc: String
-        let table: String
-        /// Columns of the table, with how they are shown.
-        let columns: [Column]
-        var rows = Rows.open
-    }
-
-    enum Rows {
-        /// What is there after the last snapshot.
-        case open
-        /// Every version.
-        case versions
-        /// Every version of an event with this moment of its own, told apart by these keys.
-        case events(moment: String, keys: [String] = ["key"])
-    }
-
-    enum Column {
-        case plain(String)
-        /// An id, shown as text under its own name with `Id` behind.
-        case id(String, as: String)
-        /// A moment, shown as `YYYY-MM-DDTHH:MM:SSZ`.
-        case moment(String)
-    }
+/// The documented face of the database for `sqlite3`, datasette and reports: state, its versions, events, ids as
+/// text, moments as text. What may change between versions lies behind it.
+public enum PublicViews {
+    public static let all = directory + packages + reviews + events + imports + versions
 
     static func make(_ database: Database) throws {
         try drop(database)
-        for view in all { try database.execute(sql: sql(view)) }
+        for view in all { try database.execute(sql: view.latest) }
     }
 
     static func drop(_ database: Database) throws {
@@ -42,27 +17,14 @@ enum PublicViews {
     static func areCurrent(_ database: Database) throws -> Bool {
         let find = "SELECT sql FROM main.sqlite_master WHERE type = 'view' AND name = ?"
         return try all.allSatisfy { view in
-            try String.fetchOne(database, sql: find, arguments: [view.name]) == sql(view)
+            try String.fetchOne(database, sql: find, arguments: [view.name]) == view.latest
         }
     }
 
-    static func sql(_ view: View) -> String {
-        let columns = (view.columns.map(sql) + history(view)).joined(separator: ",\n    ")
-        let isOpen = if case .open = view.rows { true } else { false }
-        return """
-            CREATE VIEW \(view.name) AS -- \(view.doc)
-            SELECT
-                \(columns)
-            FROM \(view.table) t\(isOpen ? " WHERE t.until IS NULL" : "")
-            """
-    }
-
-    private static func sql(_ column: Column) -> String {
-        switch column {
-        case .plain(let name): "t.\(name)"
-        case .id(let name, let shown):
-            "(SELECT \(PackedGUID.sql("i.id")) FROM ident i WHERE i.key = t.\(name)) AS \(shown)"
-        case .moment(let name): "\(InstantSQL.text("t.\(name)")) AS \(name)"
-        }
+    /// Makes the same views of the moment that is judged, which stand before those of the file.
+    ///
+    /// The views of tables at the moment must have been made (Resolution/State/StateViews).
+    public static func makeTemporary(_ connection: Connection) throws {
+        for view in all { try connection.execute(view.atMoment) }
     }
 }

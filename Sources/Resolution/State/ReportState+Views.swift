@@ -1,0 +1,44 @@
+import Store
+
+extension ReportState {
+    /// Makes what a report's query may read of the state at T beside the rows of access: the public views, the
+    /// accounts as the rows judge them, and how completely each collection is known.
+    public func makeViews() throws {
+        try PublicViews.makeTemporary(connection)
+        try connection.execute(AccountView.sql(signInWasRead: try readings.signInWasRead(connection)))
+        try makeCollections()
+    }
+
+    /// Views and tables that there are only while a report runs.
+    public static let views = [AccountView.declaration, collections]
+
+    private static let collections = MomentView(
+        name: "collections", doc: "how completely each collection is known, and what its last import read",
+        columns: [
+            ("entity", "the collection"), ("state", "complete, partial or missing"),
+            ("detail", "why it is not complete"), ("readAt", "the last import that read it"),
+            ("readings", "how many collections of this kind that import read, such as one for each group"),
+            ("incomplete", "how many of them were not complete"), ("files", "files or pages that it read"),
+            ("items", "objects that it read"), ("skipped", "objects that it left aside, and said"),
+        ])
+
+    private func makeCollections() throws {
+        let names = ReportState.collections.columns.map(\.name).joined(separator: ", ")
+        try connection.execute("CREATE TEMP TABLE collections (\(names))")
+        let insert = try connection.prepare(
+            """
+            INSERT INTO temp.collections SELECT ?1, ?2, ?3, \(InstantSQL.text("s.observedAt")),
+            i.collections, i.incomplete, i.files, i.items, i.skipped
+            FROM (SELECT 1) LEFT JOIN (temp.importedUntil i JOIN temp.snapshotUntil s ON s.number = i.snapshot)
+            ON i.entity = ?1 ORDER BY s.observedAt DESC, s.number DESC LIMIT 1
+            """)
+        let tables = StateViews.objects + StateViews.children + EventViews.tables.map(\.name)
+        // Sign-ins stand with their users.
+        for need in try needs(tables.filter { $0 != "signIn" }.sorted()) {
+            insert.bind(1, need.name)
+            insert.bind(2, need.state.rawValue)
+            insert.bind(3, need.detail)
+            try insert.run()
+        }
+    }
+}
