@@ -19,6 +19,13 @@ public struct Catalogue: Sendable {
         try resources.names(ending: "yaml")
     }
 
+    /// All reports, in the order of a pack: by their `order`, then by name.
+    public func all() throws(ReportsError) -> [Report] {
+        var reports: [Report] = []
+        for name in try names() { reports.append(try report(name)) }
+        return reports.sorted { ($0.order, $0.name) < ($1.order, $1.name) }
+    }
+
     /// Reads one report.
     public func report(_ name: String) throws(ReportsError) -> Report {
         guard !name.contains("/"), let file = try resources.file(name + ".yaml") else {
