@@ -13,6 +13,9 @@ public enum ReportsError: Error, Equatable {
     case unreadable(path: String, problem: String)
     /// An output file that cannot be written.
     case unwritable(path: String, problem: String)
+    /// Two tables would be written to one file.
+    case sameFile(path: String)
+    case nothingToWrite
     /// Another run is writing the same file.
     case busy(path: String)
     /// A page that is no well-formed XML. It was not published; the old one stands.
@@ -40,6 +43,10 @@ extension ReportsError: CustomStringConvertible {
             "cannot read \(path): \(problem)"
         case .unwritable(let path, let problem):
             "cannot write \(path): \(problem)"
+        case .sameFile(let path):
+            "two tables would be written to \(path); give one of the reports or tables another name"
+        case .nothingToWrite:
+            "no report can be written"
         case .busy(let path):
             "another run is writing \(path); wait for it to end"
         case .malformedPage(let path, let line, let problem):

@@ -5,6 +5,7 @@ struct ReportCommand: ParsableCommand {
         commandName: "report",
         abstract: "Write reports on the state at a moment.",
         discussion: """
+              tenure report
               tenure report access
               tenure report access --as-of 2026-06-30 --format csv,json --out audit/
               tenure report access --scope all --all
@@ -12,6 +13,7 @@ struct ReportCommand: ParsableCommand {
               tenure report --list
               tenure report describe access --schema
 
+            Without names it writes the pack: every report that asks for nothing, and index.html, which links them. \
             `tenure report write --help` tells the options. Ends with 3 when something that a report needs is partial or missing; the report says what.
             """,
         subcommands: [WriteReports.self, DescribeReport.self],

@@ -1,4 +1,5 @@
-public import ArgumentParser
+import ArgumentParser
+import Model
 import Reports
 import Store
 
@@ -10,7 +11,7 @@ struct WriteReports: ParsableCommand {
     @OptionGroup var catalogue: CatalogueOptions
     @OptionGroup var writing: WritingOptions
 
-    @Argument(help: "Names of reports. Default: all of them.")
+    @Argument(help: "Names of reports. Default: all that ask for nothing, as a pack with an index.")
     var names: [String] = []
 
     @Flag(help: "Tell on standard error how long loading, resolving and writing took, in processor time.")
@@ -22,33 +23,53 @@ struct WriteReports: ParsableCommand {
     func run() throws {
         if list { return try printList() }
         let now = Clock.now
-        let options = writing.run(now: now)
         let reports =
             try names.isEmpty
             ? catalogue.reports.all() : names.withoutRepeats.map(catalogue.reports.report)
         let folder = try OutputFolder(writing.out)
         let store = try TenureDatabase.openForReading(database.path)
-        let (results, openingTime) = try store.reading { connection in
-            let moment = writing.asOf?.instant ?? now
+        let notes = try store.reading { connection in
             if writing.asOf == nil { ClockNote.tell(try SnapshotList(connection).snapshots, now: now) }
-            let wanted =
-                names.isEmpty ? try ReportRun.possible(reports, connection, at: moment, options) : reports
-            for report in reports where !wanted.contains(report) {
-                Console.note("left out: \(report.name): there is no earlier snapshot to compare with")
-            }
-            let run = try ReportRun(connection, path: database.path, at: moment, options, for: wanted)
-            let results = try wanted.map { report in
-                try run.write(report, into: folder, templates: Templates()) { [name = report.name] rows in
-                    Console.progress("\(name): \(rows) rows")
-                }
-            }
-            return (results, run.openingTime)
+            return names.isEmpty
+                ? try writePack(of: reports, connection, now, into: folder)
+                : try write(reports, connection, now, into: folder)
         }
         Console.progressDone()
-        for file in results.flatMap(\.files) { print(file) }
-        let notes = ReportNotes(results: results)
-        if timings { notes.tellTimings(opening: openingTime) }
+        for file in notes.files { print(file) }
+        if timings { notes.tellTimings() }
         try notes.tell()
+    }
+
+    private func write(
+        _ reports: [Report], _ connection: Connection, _ now: Instant, into folder: OutputFolder
+    ) throws -> ReportNotes {
+        let run = try run(reports, connection, now, writing.run(now: now))
+        let results = try reports.map { report in
+            try run.write(report, into: folder, templates: Templates()) { [name = report.name] rows in
+                Console.progress("\(name): \(rows) rows")
+            }
+        }
+        return ReportNotes(results: results, openingTime: run.openingTime)
+    }
+
+    private func writePack(
+        of reports: [Report], _ connection: Connection, _ now: Instant, into folder: OutputFolder
+    ) throws -> ReportNotes {
+        var options = writing.run(now: now)
+        options.format.isPack = true
+        let choice = try PackChoice(reports, connection, at: writing.asOf?.instant ?? now, options)
+        let run = try run(choice.reports, connection, now, options)
+        let result = try Pack(choice, templates: Templates()).write(run, into: folder) { name, rows in
+            Console.progress("\(name): \(rows) rows")
+        }
+        return ReportNotes(result, choice, openingTime: run.openingTime)
+    }
+
+    private func run(
+        _ reports: [Report], _ connection: Connection, _ now: Instant, _ options: ReportRun.Options
+    ) throws -> ReportRun {
+        try ReportRun(
+            connection, path: database.path, at: writing.asOf?.instant ?? now, options, for: reports)
     }
 
     private func printList() throws {

@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import Model
 import Reports
 import Resolution

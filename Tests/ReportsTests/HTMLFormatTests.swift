@@ -8,7 +8,8 @@ import Testing
     static func hostilePage(limit: Int = 5000) throws -> String {
         let folder = try TemporaryFolder()
         let output = try OutputFolder(folder.path)
-        try Samples.write(HTMLFormat(folder: output, templates: Templates(), rowLimit: limit))
+        try Samples.write(
+            HTMLFormat(folder: output, templates: Templates(), options: FormatOptions(pageRows: limit)))
         return try folder.read("sample.html")
     }
 

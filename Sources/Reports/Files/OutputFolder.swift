@@ -31,6 +31,20 @@ public struct OutputFolder: Sendable {
         sync()
     }
 
+    /// Moves a whole file here, over the old one.
+    func take(_ name: String, from other: OutputFolder) throws(ReportsError) {
+        guard rename(other.path + "/" + name, path + "/" + name) == 0 else {
+            throw .unwritable(path: path + "/" + name, problem: systemMessage(errno))
+        }
+    }
+
+    /// Takes a file away, if it is there.
+    func remove(_ name: String) throws(ReportsError) {
+        guard unlink(path + "/" + name) == 0 || errno == ENOENT else {
+            throw .unwritable(path: path + "/" + name, problem: systemMessage(errno))
+        }
+    }
+
     /// The new names onto the disk. A file system that cannot sync a folder has done what it can.
     private func sync() {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

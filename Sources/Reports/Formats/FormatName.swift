@@ -7,7 +7,7 @@ public enum FormatName: String, Sendable, CaseIterable {
         into folder: OutputFolder, templates: Templates, options: FormatOptions = FormatOptions()
     ) -> any ReportFormat {
         switch self {
-        case .html: HTMLFormat(folder: folder, templates: templates, rowLimit: options.pageRows)
+        case .html: HTMLFormat(folder: folder, templates: templates, options: options)
         case .csv: CSVFormat(folder: folder, byteOrderMark: options.csvByteOrderMark)
         case .json: JSONFormat(folder: folder)
         }
@@ -20,9 +20,12 @@ public struct FormatOptions: Sendable {
     public var csvByteOrderMark: Bool
     /// At most so many rows of a table on a page; the rest is in the CSV.
     public var pageRows: Int
+    /// Whether the files are handed over together, so that pages lead to the index.
+    public var isPack: Bool
 
-    public init(csvByteOrderMark: Bool = false, pageRows: Int = 5000) {
+    public init(csvByteOrderMark: Bool = false, pageRows: Int = 5000, isPack: Bool = false) {
         self.csvByteOrderMark = csvByteOrderMark
         self.pageRows = pageRows
+        self.isPack = isPack
     }
 }

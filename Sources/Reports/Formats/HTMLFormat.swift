@@ -6,17 +6,17 @@
 public final class HTMLFormat: ReportFormat {
     private let folder: OutputFolder
     private let templates: Templates
-    private let rowLimit: Int
+    private let options: FormatOptions
     private var head: (report: Report, header: ReportHeader)?
     private var file: OutputFile?
     private var current: TableInProgress?
     private var finished: [(page: PageTable, spool: SpoolFile)] = []
 
-    /// - Parameter rowLimit: at most so many rows of a table are on the page; it says where the others are.
-    public init(folder: OutputFolder, templates: Templates, rowLimit: Int = 5000) {
+    /// - Parameter options: of big tables the page shows the first rows, and says where the others are.
+    public init(folder: OutputFolder, templates: Templates, options: FormatOptions = FormatOptions()) {
         self.folder = folder
         self.templates = templates
-        self.rowLimit = rowLimit
+        self.options = options
     }
 
     public func begin(_ report: Report, _ header: ReportHeader) throws(ReportsError) {
@@ -28,7 +28,7 @@ public final class HTMLFormat: ReportFormat {
         current = TableInProgress(table, spool: try SpoolFile(folder: folder.path))
     }
 
-    public var wantsRows: Bool { (current?.shown ?? 0) < rowLimit }
+    public var wantsRows: Bool { (current?.shown ?? 0) < options.pageRows }
 
     public func row(_ cells: [Cell]) throws(ReportsError) {
         guard let current else { return }
@@ -36,7 +36,7 @@ public final class HTMLFormat: ReportFormat {
             throw .wrongRow(
                 table: current.table.name, cells: cells.count, columns: current.table.columns.count)
         }
-        guard current.shown < rowLimit else { return }
+        guard current.shown < options.pageRows else { return }
         current.rows.write(cells, to: current.spool.writer)
         current.shown += 1
         try current.spool.check()
@@ -55,7 +55,8 @@ public final class HTMLFormat: ReportFormat {
     public func end() throws(ReportsError) -> [String] {
         guard let file, let head else { return [] }
         let frame = try PageFrame(
-            head.report, head.header, tables: finished.map(\.page), templates: templates)
+            head.report, head.header, tables: finished.map(\.page), templates: templates,
+            isPack: options.isPack)
         for (piece, table) in zip(frame.pieces, finished) {
             file.writer.write(text: piece)
             try table.spool.copy(to: file.writer)

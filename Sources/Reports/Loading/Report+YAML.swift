@@ -12,8 +12,10 @@ extension Report {
         try reader.only([
             "title", "doc", "order", "parameters", "with", "tables", "charts", "attestation", "each",
         ])
-        guard name.isName else {
-            throw reader.error("the file name \"\(name)\" may hold small letters, digits and - only")
+        guard name.isReportName else {
+            throw reader.error(
+                "the file name \"\(name)\" may hold small letters, digits and - only, and not be index or tenure"
+            )
         }
         var parameters: [Parameter] = []
         for item in try reader.optional("parameters")?.items() ?? [] {

@@ -14,4 +14,9 @@ extension String {
     var isName: Bool {
         !isEmpty && utf8.allSatisfy { $0 &- 97 < 26 || $0 &- 48 < 10 || $0 == UInt8(ascii: "-") }
     }
+
+    /// A name that a report may have: files of a pack as a whole are called `index` and `tenure`.
+    var isReportName: Bool {
+        isName && !["index", "tenure"].contains(self)
+    }
 }

@@ -7,13 +7,15 @@ struct PageFrame {
     let pieces: [String]
 
     init(
-        _ report: Report, _ header: ReportHeader, tables: [PageTable], templates: Templates
+        _ report: Report, _ header: ReportHeader, tables: [PageTable], templates: Templates,
+        isPack: Bool
     ) throws(ReportsError) {
-        let style =
-            "/*<![CDATA[*/\n" + (try templates.text("page.css"))
-            + PageStyle.rules(report: report, header: header) + "/*]]>*/"
-        let script = "/*<![CDATA[*/\n" + (try templates.text("page.js")) + "/*]]>*/"
+        let style = PageFrame.enclosed(
+            try templates.text("page.css") + PageStyle.rules(report: report, header: header))
+        let script = PageFrame.enclosed(try templates.text("page.js"))
         var values = PageValues.page(report, header, tables)
+        values["isPack"] = isPack
+        values["index"] = Pack.index
         values["style"] = style
         values["script"] = script
         values["policy"] = PageFrame.policy(style: style, script: script)
@@ -34,10 +36,15 @@ struct PageFrame {
         self.pieces = pieces + [String(rest)]
     }
 
+    /// As it stands in `style` and `script`, which HTML reads as it is and XML does not.
+    static func enclosed(_ text: String) -> String {
+        "/*<![CDATA[*/\n" + text + "/*]]>*/"
+    }
+
     /// Nothing is loaded, from nowhere; only this style and this script count.
-    static func policy(style: String, script: String) -> String {
-        "default-src 'none'; style-src '\(hash(style))'; script-src '\(hash(script))'; "
-            + "base-uri 'none'; form-action 'none'"
+    static func policy(style: String, script: String? = nil) -> String {
+        let script = script.map { "script-src '\(hash($0))'; " } ?? ""
+        return "default-src 'none'; style-src '\(hash(style))'; \(script)base-uri 'none'; form-action 'none'"
     }
 
     private static func hash(_ text: String) -> String {

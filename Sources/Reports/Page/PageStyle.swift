@@ -4,10 +4,14 @@ enum PageStyle {
     static func rules(report: Report, header: ReportHeader) -> String {
         var rules = ""
         for table in report.tables { rules += PageStyle.rules(table) }
-        let foot = [header.tenant.map { $0.name ?? $0.id }, report.title, "as of \(header.asOf.pageText)"]
-        rules += "@page{@bottom-left{content:"
-        rules += quoted(foot.compactMap(\.self).joined(separator: " · ")) + "}}\n"
-        return rules
+        return rules + foot(report.title, header)
+    }
+
+    /// What stands at the foot of each sheet of paper.
+    static func foot(_ title: String, _ header: ReportHeader) -> String {
+        let parts = [header.tenant.map { $0.name ?? $0.id }, title, "as of \(header.asOf.pageText)"]
+        return "@page{@bottom-left{content:" + quoted(parts.compactMap(\.self).joined(separator: " · "))
+            + "}}\n"
     }
 
     private static func rules(_ table: Table) -> String {

@@ -9,11 +9,23 @@ struct ParameterValues {
     /// As SQL receives them; of a duration `within` also `withinEnd`, so long after the moment that is judged.
     private(set) var bound: [String: StoredValue] = [:]
 
-    /// - Throws: `ReportsError.parameter` for a name that no parameter has, or a value that does not fit.
+    /// Refuses what none of the reports that are written together has.
+    static func check(_ options: ReportRun.Options, for reports: [Report]) throws(ReportsError) {
+        let known = Set(reports.flatMap(\.parameters).map(\.name))
+        let refused = options.parameters.keys.sorted().first {
+            !known.contains($0) && !elsewhere.keys.contains($0)
+        }
+        if let refused {
+            throw .parameter(
+                report: reports.map(\.name).joined(separator: ", "), name: refused,
+                problem: "the report has no such parameter")
+        }
+    }
+
+    /// - Throws: `ReportsError.parameter` for a value that does not fit or is missing.
     init(_ report: Report, _ options: ReportRun.Options, asOf: Instant, since: Instant?) throws {
         bound["asOf"] = .text(asOf.description)
-        for (name, option) in ["scope": "--scope", "all": "--all", ReportMoments.parameter: "--since"]
-        where options.parameters[name] != nil {
+        for (name, option) in ParameterValues.elsewhere where options.parameters[name] != nil {
             throw ReportsError.parameter(report: report.name, name: name, problem: "say it with \(option)")
         }
         var said = options.parameters
@@ -36,13 +48,14 @@ struct ParameterValues {
                 bound["\(parameter.name)End"] = .text(asOf.adding(duration).description)
             }
         }
-        for name in options.parameters.keys.sorted() where said[name] != nil {
-            throw ReportsError.parameter(
-                report: report.name, name: name, problem: "the report has no such parameter")
-        }
     }
 
-    private static func stored(_ text: String, _ parameter: Parameter) -> StoredValue? {
+    /// Parameters that have an option of their own.
+    private static let elsewhere = [
+        "scope": "--scope", "all": "--all", ReportMoments.parameter: "--since",
+    ]
+
+    static func stored(_ text: String, _ parameter: Parameter) -> StoredValue? {
         switch parameter.kind {
         case .text, .person: .text(text)
         case .int: Int64(text).map(StoredValue.integer)

@@ -45,15 +45,13 @@ struct ReportMoments {
         connection.restrictToReading()
     }
 
-    /// The reports that can be written: without anything before the moment, none that compares.
-    static func possible(_ reports: [Report], _ connection: Connection, at moment: Instant) throws -> [Report]
-    {
+    /// Whether there is anything before the moment to compare with.
+    static func hasEarlier(_ connection: Connection, at moment: Instant) throws -> Bool {
         let list = try SnapshotList(connection)
         // What was observed before history begins still holds there.
         let begins = list.historyBegins ?? moment
         let moments = Set(list.snapshots.filter { !$0.eventsOnly }.map { max($0.observedAt, begins) })
-        guard moments.filter({ $0 <= moment }).count < 2 else { return reports }
-        return reports.filter { report in !report.parameters.contains { $0.name == parameter } }
+        return moments.filter { $0 <= moment }.count > 1
     }
 
     /// What was observed last before.

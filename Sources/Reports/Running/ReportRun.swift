@@ -29,8 +29,10 @@ public struct ReportRun {
 
     /// What was written.
     public struct Result: Sendable {
+        public let report: Report
         public let files: [String]
-        public let rowCount: Int
+        /// By table.
+        public let rowCounts: [Int]
         public let header: ReportHeader
         public let timings: Timings
     }
@@ -48,18 +50,11 @@ public struct ReportRun {
         _ connection: Connection, path: String, at moment: Instant, _ options: Options, for reports: [Report]
     ) throws {
         self.options = options
+        try ParameterValues.check(options, for: reports)
         let start = ThreadClock.seconds
         moments = try ReportMoments(
             connection, path: path, at: moment, since: options.since, for: reports, options.selection)
         openingTime = ThreadClock.seconds - start
-    }
-
-    /// Of all reports, those that can be written as things are: there may be nothing to compare with.
-    public static func possible(
-        _ reports: [Report], _ connection: Connection, at moment: Instant, _ options: Options
-    ) throws -> [Report] {
-        guard options.since == nil else { return reports }
-        return try ReportMoments.possible(reports, connection, at: moment)
     }
 
     /// Writes the report's files into the folder.
@@ -87,7 +82,8 @@ public struct ReportRun {
                 loading: ThreadClock.seconds - start, resolving: written.resolvingTime,
                 writing: written.writingTime)
             return Result(
-                files: written.files, rowCount: written.rowCount, header: header, timings: timings)
+                report: report, files: written.files, rowCounts: written.rowCounts, header: header,
+                timings: timings)
         } catch {
             writing.abandon()
             throw error

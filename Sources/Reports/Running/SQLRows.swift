@@ -54,8 +54,10 @@ struct SQLRows {
         if statement.isNull(index) { return .null }
         switch type {
         case .text, .id, .word, .link: return Cell(statement.text(index))
-        case .boolean: return .boolean(statement.integer(index) != 0)
-        case .integer: return statement.integer(index).map(Cell.integer) ?? .null
+        // SQLite would make a number of any text.
+        case .boolean, .integer:
+            guard statement.isInteger(index), let number = statement.integer(index) else { return nil }
+            return type == .boolean ? .boolean(number != 0) : .integer(number)
         case .instant:
             if statement.isInteger(index) { return Cell(statement.instant(index)) }
             return statement.text(index).flatMap { Instant($0) }.map(Cell.instant)

@@ -12,7 +12,8 @@ struct WritingJob: Sendable {
 
     struct Written: Sendable {
         let files: [String]
-        let rowCount: Int
+        /// By table.
+        let rowCounts: [Int]
         /// Processor time, in seconds.
         let writingTime: Double
         let resolvingTime: Double
@@ -29,32 +30,34 @@ struct WritingJob: Sendable {
         for format in formats { try format.begin(report, header) }
         var maker = maker
         var rows = AccessRowWriter([], formats)
-        var (rowCount, tableCount) = (0, 0)
+        var rowCounts: [Int] = []
+        var (before, count) = (0, 0)
         while let piece = pieces.receive() {
             switch piece {
             case .table(let table, let columns):
                 for format in formats { try format.beginTable(table) }
                 rows = AccessRowWriter(columns, formats)
-                tableCount = 0
+                count = 0
             case .rows(let list):
                 for cells in list {
                     for format in formats { try format.row(cells) }
                 }
-                tableCount += list.count
-                progress(rowCount + tableCount)
+                count += list.count
+                progress(before + count)
             case .persons(let persons):
                 try maker.forEachRow(of: persons) { row in
                     try rows.write(row)
-                    tableCount += 1
+                    count += 1
                 }
-                progress(rowCount + tableCount)
+                progress(before + count)
             case .endOfTable:
-                for format in formats { try format.endTable(rowCount: tableCount) }
-                rowCount += tableCount
+                for format in formats { try format.endTable(rowCount: count) }
+                rowCounts.append(count)
+                before += count
             case .end:
                 let files = try formats.flatMap { try $0.end() }
                 return Written(
-                    files: files, rowCount: rowCount,
+                    files: files, rowCounts: rowCounts,
                     writingTime: ThreadClock.seconds - start - maker.resolvingTime,
                     resolvingTime: maker.resolvingTime)
             }

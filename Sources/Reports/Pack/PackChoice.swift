@@ -1,0 +1,89 @@
+public import Model
+public import Store
+
+/// Which reports a pack holds, and how the others are got.
+public struct PackChoice: Sendable {
+    /// A report that a pack cannot hold.
+    public struct LeftOut: Sendable {
+        public let report: Report
+        public let reason: Reason
+    }
+
+    public enum Reason: Sendable {
+        /// It compares, and nothing was observed before the moment.
+        case nothingBefore
+        /// Its reader must say these parameters.
+        case unsaid([Parameter])
+        /// It is written once for each value of a parameter.
+        case each(parameter: String)
+    }
+
+    /// In the order of the pack.
+    public let reports: [Report]
+    public let leftOut: [LeftOut]
+
+    /// Of all reports those that can be written as things are and as the options say.
+    public init(
+        _ all: [Report], _ connection: Connection, at moment: Instant, _ options: ReportRun.Options
+    ) throws {
+        let canCompare = try options.since != nil || ReportMoments.hasEarlier(connection, at: moment)
+        var reports: [Report] = []
+        var leftOut: [LeftOut] = []
+        for report in all {
+            if let reason = Reason(report, canCompare: canCompare, said: options.parameters) {
+                leftOut.append(LeftOut(report: report, reason: reason))
+            } else {
+                reports.append(report)
+            }
+        }
+        self.reports = reports
+        self.leftOut = leftOut
+    }
+}
+
+extension PackChoice.Reason {
+    /// Nil when nothing stands in the way.
+    fileprivate init?(_ report: Report, canCompare: Bool, said: [String: String]) {
+        let unsaid = report.parameters.filter {
+            $0.standard == nil && said[$0.name] == nil && $0.name != ReportMoments.parameter
+        }
+        if let each = report.each {
+            self = .each(parameter: each.parameter)
+        } else if !unsaid.isEmpty {
+            self = .unsaid(unsaid)
+        } else if report.parameters.contains(where: { $0.name == ReportMoments.parameter }), !canCompare {
+            self = .nothingBefore
+        } else {
+            return nil
+        }
+    }
+}
+
+extension PackChoice.LeftOut {
+    /// Why it is not there, in one line.
+    public var why: String {
+        switch reason {
+        case .nothingBefore: "there is no earlier snapshot to compare with"
+        case .unsaid(let parameters):
+            "it is about one " + parameters.map(\.name).joined(separator: " and ") + ", which must be said"
+        case .each(let parameter): "it is written once for each \(parameter)"
+        }
+    }
+
+    /// What to type to get it.
+    public var command: String {
+        switch reason {
+        case .nothingBefore: "tenure report \(report.name) --since DATE"
+        case .unsaid(let parameters):
+            "tenure report \(report.name)" + parameters.map { " --set \($0.name)=…" }.joined()
+        case .each: "tenure report \(report.name)"
+        }
+    }
+
+    var json: JSONNode {
+        .object([
+            ("name", .text(report.name)), ("title", .text(report.title)), ("why", .text(why)),
+            ("command", .text(command)),
+        ])
+    }
+}

@@ -1,0 +1,87 @@
+import Model
+
+/// What the index of a pack says: of all reports together, and of each.
+struct PackIndex {
+    private let header: ReportHeader
+    private let results: [ReportRun.Result]
+    private let leftOut: [PackChoice.LeftOut]
+
+    /// - Throws: `ReportsError.nothingToWrite` when there is no report.
+    init(_ results: [ReportRun.Result], _ leftOut: [PackChoice.LeftOut]) throws(ReportsError) {
+        guard let header = ReportHeader(of: results.map(\.header)) else { throw .nothingToWrite }
+        self.header = header
+        self.results = results
+        self.leftOut = leftOut
+    }
+
+    /// Writes both files to their ends; they are not yet in their places.
+    func write(page: OutputFile, list: OutputFile, _ templates: Templates) throws(ReportsError) {
+        list.writer.write(text: json.pretty + "\n")
+        try list.finish()
+        page.writer.write(text: try html(templates))
+        try page.finish()
+        try PageCheck.check(page.temporaryPath, publishedAs: page.path)
+    }
+
+    /// The filled template `index`.
+    private func html(_ templates: Templates) throws(ReportsError) -> String {
+        let style = PageFrame.enclosed(
+            try templates.text("page.css") + templates.text("index.css")
+                + PageStyle.foot("Access reports", header))
+        var values = PageValues.header(header)
+        values["style"] = style
+        values["policy"] = PageFrame.policy(style: style)
+        values["reports"] = results.map(\.values)
+        values["reportCount"] = results.count
+        values["hasLeftOut"] = !leftOut.isEmpty
+        values["leftOut"] = leftOut.map {
+            ["title": $0.report.title, "doc": $0.report.doc, "why": $0.why, "command": $0.command]
+        }
+        values["list"] = Pack.list
+        return try templates.render("index", values)
+    }
+
+    private var json: JSONNode {
+        .object([
+            ("pack", header.json), ("reports", .array(results.map(\.json))),
+            ("leftOut", .array(leftOut.map(\.json))),
+        ])
+    }
+}
+
+extension ReportHeader {
+    /// What several reports of one run say together: every need once, with the worst that is known of it.
+    fileprivate init?(of headers: [ReportHeader]) {
+        guard let first = headers.first else { return nil }
+        var needs: [String] = []
+        var known: [String: [Completeness]] = [:]
+        for need in headers.flatMap(\.completeness) {
+            if known[need.need] == nil { needs.append(need.need) }
+            known[need.need, default: []].append(need)
+        }
+        let completeness = needs.map { name in
+            let all = known[name] ?? []
+            var details: [String] = []
+            for detail in all.map(\.detail) where !detail.isEmpty && !details.contains(detail) {
+                details.append(detail)
+            }
+            let state = Completeness.State.allCases.last { state in all.contains { $0.state == state } }
+            return Completeness(
+                need: name, state: state ?? .complete, detail: details.joined(separator: "; "))
+        }
+        self.init(
+            asOf: first.asOf, generatedAt: first.generatedAt, tenant: first.tenant,
+            snapshots: first.snapshots, completeness: completeness, notCovered: first.notCovered,
+            scope: first.scope)
+    }
+
+    fileprivate var json: JSONNode {
+        .object([
+            ("asOf", .text(asOf.description)), ("generatedAt", .text(generatedAt.description)),
+            ("tenant", tenant.map { .object([("id", .text($0.id)), ("name", JSONNode($0.name))]) } ?? .null),
+            ("snapshots", .array(snapshots.map(\.json))),
+            ("completeness", .array(completeness.map(\.json))),
+            ("notCovered", .array(notCovered.map(JSONNode.text))),
+        ])
+    }
+}
