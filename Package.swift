@@ -36,12 +36,14 @@ let package = Package(
         .target(name: "GraphImport", dependencies: ["Model", "Store", "JSONText"], swiftSettings: settings),
         .target(name: "Resolution", dependencies: ["Model", "Access", "Store"], swiftSettings: settings),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .executableTarget(name: "EmbedTool", swiftSettings: settings),
         .plugin(name: "EmbedResources", capability: .buildTool(), dependencies: ["EmbedTool"]),
         .target(
             name: "Reports",
             dependencies: [
-                "Model", "Access", "Store", "Resolution", "CLibXML2", "Yams",
+                "Model", "Access", "Store", "Resolution", "CLibXML2", "CXLSXWriter", "CZlib", "Yams",
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

@@ -1,11 +1,12 @@
 import ArgumentParser
 import Reports
 
-/// `html,csv,json`
+/// `html,csv,json,xlsx`
 struct FormatList: CustomStringConvertible {
     let formats: [FormatName]
 
     static let all = FormatList(formats: FormatName.allCases)
+    static let standard = FormatList(formats: FormatName.standard)
 
     init(formats: [FormatName]) {
         self.formats = formats

@@ -17,8 +17,8 @@ struct WritingOptions: ParsableArguments {
             valueName: "moment"), transform: Moment.init)
     var since: Moment?
 
-    @Option(help: "Formats, joined by commas: html, csv, json.", transform: FormatList.init)
-    var format: FormatList = .all
+    @Option(help: "Formats, joined by commas: html, csv, json, jsonl, xlsx.", transform: FormatList.init)
+    var format: FormatList = .standard
 
     @Option(help: ArgumentHelp("The folder for the files.", valueName: "folder"))
     var out = "out"

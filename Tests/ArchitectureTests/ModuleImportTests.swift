@@ -12,7 +12,10 @@ import Testing
         "JSONText": ["CSimdjson", "CZlib"],
         "GraphImport": ["Model", "Store", "JSONText"],
         "Resolution": ["Model", "Access", "Store"],
-        "Reports": ["Model", "Access", "Store", "Resolution", "CLibXML2", "Crypto", "Mustache", "Yams"],
+        "Reports": [
+            "Model", "Access", "Store", "Resolution", "CLibXML2", "CXLSXWriter", "CZlib", "Crypto",
+            "Mustache", "Yams",
+        ],
         "EmbedTool": [],
         "tenure": ["Model", "Access", "Store", "GraphImport", "Resolution", "Reports", "ArgumentParser"],
     ]

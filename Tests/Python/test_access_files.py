@@ -44,7 +44,7 @@ class AccessFiles(Sample):
         before = {file.name: file.read_bytes() for file in first.iterdir()}
         second = self.report(*arguments)
         self.assertEqual(before, {file.name: file.read_bytes() for file in second.iterdir()})
-        self.assertEqual(set(before), {"access.csv", "access.html", "access.json"})
+        self.assertEqual(set(before), {"access.csv", "access.html", "access.json", "access.xlsx"})
 
     def test_the_guest_who_asked_for_the_application(self):
         rows, _ = self.rows("--format", "csv,json")

@@ -17,7 +17,12 @@ public final class CSVFormat: ReportFormat {
 
     /// The file of a table, by its place in the report.
     public static func fileName(report: String, table: String, isFirst: Bool) -> String {
-        isFirst ? "\(report).csv" : "\(report)-\(table).csv"
+        tableName(report: report, table: table, isFirst: isFirst) + ".csv"
+    }
+
+    /// The same without its ending, which other formats call a table by, too.
+    static func tableName(report: String, table: String, isFirst: Bool) -> String {
+        isFirst ? report : "\(report)-\(table)"
     }
 
     public func begin(_ report: Report, _ header: ReportHeader) throws(ReportsError) {

@@ -1,6 +1,9 @@
 /// The formats by name, as `--format` takes them; also the ending of their files.
 public enum FormatName: String, Sendable, CaseIterable {
-    case html, csv, json
+    case html, csv, json, jsonl, xlsx
+
+    /// What is written unless something else is asked for.
+    public static let standard: [FormatName] = [.html, .csv, .json, .xlsx]
 
     /// A writer into this folder.
     public func writer(
@@ -10,6 +13,8 @@ public enum FormatName: String, Sendable, CaseIterable {
         case .html: HTMLFormat(folder: folder, templates: templates, options: options)
         case .csv: CSVFormat(folder: folder, byteOrderMark: options.csvByteOrderMark)
         case .json: JSONFormat(folder: folder)
+        case .jsonl: JSONLinesFormat(folder: folder)
+        case .xlsx: XLSXFormat(folder: folder, into: options.workbook)
         }
     }
 }
@@ -22,8 +27,13 @@ public struct FormatOptions: Sendable {
     public var pageRows: Int
     /// Whether the files are handed over together, so that pages lead to the index.
     public var isPack: Bool
+    /// Takes the sheets of every report; whoever gives it publishes it. Nil: a file for each.
+    public var workbook: Workbook?
 
-    public init(csvByteOrderMark: Bool = false, pageRows: Int = 5000, isPack: Bool = false) {
+    public init(
+        csvByteOrderMark: Bool = false, pageRows: Int = 5000, isPack: Bool = false, workbook: Workbook? = nil
+    ) {
+        self.workbook = workbook
         self.csvByteOrderMark = csvByteOrderMark
         self.pageRows = pageRows
         self.isPack = isPack

@@ -7,7 +7,6 @@ public final class JSONFormat: ReportFormat {
     private let folder: OutputFolder
     private var file: OutputFile?
     private var table: Table?
-    /// `"name": ` for each column, with what goes before it.
     private var keys: [String] = []
     private var tableCount = 0
     private var isFirstRow = true
@@ -27,9 +26,7 @@ public final class JSONFormat: ReportFormat {
     public func beginTable(_ table: Table) throws(ReportsError) {
         guard let writer = file?.writer else { return }
         self.table = table
-        keys = table.columns.enumerated().map { index, column in
-            (index == 0 ? "{" : ", ") + JSONNode.text(column.name).compact + ": "
-        }
+        keys = table.jsonKeys
         let head = JSONNode.object([
             ("name", .text(table.name)), ("title", .text(table.title)),
             ("columns", .array(table.columns.map(\.json))),
@@ -82,6 +79,15 @@ extension JSONFormat: CellwiseFormat {
         guard let file else { return }
         file.writer.write(UInt8(ascii: "}"))
         try file.writer.check(path: file.path)
+    }
+}
+
+extension Table {
+    /// `"name": ` for each column of a row, with what goes before it.
+    var jsonKeys: [String] {
+        columns.enumerated().map { index, column in
+            (index == 0 ? "{" : ", ") + JSONNode.text(column.name).compact + ": "
+        }
     }
 }
 

@@ -1,0 +1,44 @@
+/// What writing a cell needs to know of its column, looked up once.
+struct SheetColumn {
+    let column: Column
+    /// What a page says for each word, where that is another.
+    let words: [String: String]
+    /// Shown only when asked for: folded.
+    let isFolded: Bool
+
+    init(_ column: Column, isFolded: Bool) {
+        self.column = column
+        self.isFolded = isFolded
+        let told = column.words.filter { $0.word != $0.text }.map { ($0.word, $0.text) }
+        words = Dictionary(told) { first, _ in first }
+    }
+
+    /// As wide as what such columns hold, in characters.
+    var width: Double {
+        let least =
+            switch column.type {
+            case .text where column.page.isWide: 60
+            case .text: 26
+            case .id: 38
+            case .path: 34
+            case .link: 44
+            case .word: min(max(8, column.words.map(\.text.count).max() ?? 0) + 2, 28)
+            case .instant: 22
+            case .boolean, .integer: 10
+            }
+        // The header has the button of the filter beside it, and may go on in a second line.
+        let longest = column.title.split(separator: " ").map(\.count).max() ?? 0
+        return Double(max(least, longest + 4))
+    }
+
+    /// What the cell of the header says when it is pointed at.
+    var remark: String {
+        var lines = [column.doc]
+        if case .choice(let choices) = column.entry {
+            lines.append("One of: " + choices.joined(separator: "; "))
+        }
+        if column.type == .instant { lines.append("In UTC.") }
+        lines.append("In the data: \(column.name)")
+        return lines.joined(separator: "\n")
+    }
+}
