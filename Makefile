@@ -1,5 +1,5 @@
 # The common tasks. `make demo`, `make test` and `make bench` install what they need on Debian 12; Swift 6 must be there.
-.PHONY: demo build test torture bench year lint format clean
+.PHONY: demo build test docs torture bench year lint format clean
 
 BINARY = .build/release/tenure
 VENV = .venv
@@ -30,6 +30,11 @@ test: $(VENV)/ready
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
 	TENURE=.build/debug/tenure $(VENV)/bin/python Tests/Python/run.py
+
+# Writes anew what is made from the code: docs/entities.md, docs/views.md, docs/reports.md, new lines of docs/columns.txt.
+docs:
+	swift build
+	TENURE=.build/debug/tenure python3 tools/write-docs
 
 # 1,000 kills and 100 full disks; as root, for the small disks. TORTURE="--kills 50" and the like.
 torture: build

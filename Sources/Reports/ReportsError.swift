@@ -16,6 +16,8 @@ public enum ReportsError: Error, Equatable {
     /// Two tables would be written to one file.
     case sameFile(path: String)
     case nothingToWrite
+    /// A name that a new report cannot have.
+    case reportName(String, problem: String)
     /// Another run is writing the same file.
     case busy(path: String)
     /// A page that is no well-formed XML. It was not published; the old one stands.
@@ -47,6 +49,8 @@ extension ReportsError: CustomStringConvertible {
             "two tables would be written to \(path); give one of the reports or tables another name"
         case .nothingToWrite:
             "no report can be written"
+        case .reportName(let name, let problem):
+            "a report cannot be called \"\(name)\": \(problem)"
         case .busy(let path):
             "another run is writing \(path); wait for it to end"
         case .malformedPage(let path, let line, let problem):

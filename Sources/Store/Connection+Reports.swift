@@ -25,7 +25,7 @@ extension Connection {
     ///
     /// - Throws: `StoreError.sql` with what SQLite says: also of a parameter that has no value.
     public func prepareReport(_ sql: String, parameters: [String: StoredValue]) throws -> Statement {
-        let statement = try Statement(database, sql)
+        let statement = try Statement(database, sql, isTold: false)
         guard statement.isWhole(sql) else {
             throw StoreError.sql("a report is one query; there is more behind it")
         }

@@ -9,7 +9,8 @@ public final class Statement {
     let handle: OpaquePointer
     private let connection: OpaquePointer
 
-    init(_ database: Database, _ sql: String) throws {
+    /// - Parameter isTold: whether an error repeats the statement; who wrote it knows it.
+    init(_ database: Database, _ sql: String, isTold: Bool = true) throws {
         guard let connection = database.sqliteConnection else {
             throw StoreError.sql("the connection is closed")
         }
@@ -17,7 +18,7 @@ public final class Statement {
         guard
             sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
                 == SQLITE_OK, let handle
-        else { throw StoreError.last(of: connection, in: sql) }
+        else { throw StoreError.last(of: connection, in: isTold ? sql : nil) }
         self.handle = handle
         self.connection = connection
     }

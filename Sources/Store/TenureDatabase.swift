@@ -10,9 +10,9 @@ public struct TenureDatabase: Sendable {
 
     public let path: String
     let queue: DatabaseQueue
-    private let lock: WriteLock?
+    let lock: WriteLock?
     /// Where a new database is written before it is moved to its place; nil when it stands there already.
-    private let fresh: String?
+    let fresh: String?
     /// What was found when it was opened.
     public let wholeness: Wholeness
     /// The copy of the database as it was before this version brought it up to date.

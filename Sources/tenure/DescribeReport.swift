@@ -6,12 +6,27 @@ struct DescribeReport: ParsableCommand {
         commandName: "describe", abstract: "Tell what a report answers and what its columns mean.")
 
     @OptionGroup var catalogue: CatalogueOptions
-    @Argument(help: "The report's name.") var name: String
+    @Argument(help: "The report's name. With --markdown all of them, unless it is given.") var name: String?
     @Flag(help: "Print the JSON Schema (2020-12) of the report's JSON.") var schema = false
+    @Flag(help: "Print the description as Markdown.") var markdown = false
+
+    func validate() throws {
+        if name == nil, !markdown {
+            throw ValidationError("which report? `tenure report --list` names them")
+        }
+        if markdown, schema { throw ValidationError("--markdown or --schema, not both") }
+    }
 
     func run() throws {
+        guard let name else {
+            return print(ReportDocumentation(try catalogue.reports.all()).markdown, terminator: "")
+        }
         let report = try catalogue.reports.report(name)
-        print(schema ? report.jsonSchema() : description(of: report), terminator: schema ? "" : "\n")
+        if markdown {
+            print(ReportDocumentation.section(report))
+        } else {
+            print(schema ? report.jsonSchema() : description(of: report), terminator: schema ? "" : "\n")
+        }
     }
 
     private func description(of report: Report) -> String {

@@ -11,6 +11,9 @@ public enum EntityDocumentation {
         return ([head] + Entity.all.map(section)).joined(separator: "\n\n") + "\n"
     }
 
+    /// What an import may read, by name: what a report's `needs` can name.
+    public static var names: [String] { Entity.all.map(\.name) }
+
     /// What a column of a table means; nil where no field fills it.
     public static func meaning(of column: String, in table: String) -> String? {
         if column == "key" { return "its id" }

@@ -31,7 +31,12 @@ public struct Catalogue: Sendable {
         guard !name.contains("/"), let file = try resources.file(name + ".yaml") else {
             throw .noSuchReport(name: name, known: try names())
         }
-        return try Report(name: name, yaml: file.text, file: file.place) { (other) throws(ReportsError) in
+        return try report(name, in: file)
+    }
+
+    /// Reads the report that a file holds, wherever it lies.
+    func report(_ name: String, in file: ResourceFolder.Resource) throws(ReportsError) -> Report {
+        try Report(name: name, yaml: file.text, file: file.place) { (other) throws(ReportsError) in
             guard other != name, let file = try resources.file(other + ".yaml") else {
                 throw .noSuchReport(name: other, known: try names())
             }

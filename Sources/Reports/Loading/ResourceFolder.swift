@@ -17,6 +17,22 @@ struct ResourceFolder: Sendable {
     struct Resource {
         let place: String
         let text: String
+
+        init(place: String, text: String) {
+            self.place = place
+            self.text = text
+        }
+
+        /// Reads it.
+        init(path: String) throws(ReportsError) {
+            do {
+                self.init(place: path, text: try String(contentsOfFile: path, encoding: .utf8))
+            } catch {
+                let isThere = FileManager.default.fileExists(atPath: path)
+                throw .unreadable(
+                    path: path, problem: isThere ? "no text in UTF-8 that can be read" : "no such file")
+            }
+        }
     }
 
     /// The names with this ending, without it, sorted.
@@ -34,11 +50,7 @@ struct ResourceFolder: Sendable {
         for folder in folders {
             let path = folder + "/" + name
             guard FileManager.default.fileExists(atPath: path) else { continue }
-            do {
-                return Resource(place: path, text: try String(contentsOfFile: path, encoding: .utf8))
-            } catch {
-                throw .unreadable(path: path, problem: "no text in UTF-8 that can be read")
-            }
+            return try Resource(path: path)
         }
         return EmbeddedFiles.all[kind + "/" + name].map { Resource(place: kind + "/" + name, text: $0) }
     }
