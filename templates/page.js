@@ -1,9 +1,11 @@
-"use strict";
 for (const section of document.querySelectorAll("section.table")) {
   const $ = selector => section.querySelector(selector);
   const name = section.dataset.name, body = $("tbody"), head = $("thead");
   const rows = Array.from(body.rows), titles = Array.from(head.rows[0].cells);
   const names = titles.map(th => th.dataset.name), types = titles.map(th => th.dataset.type);
+  const entries = titles.flatMap((th, index) =>
+    th.dataset.entry ? [{ index, name: names[index], entry: th.dataset.entry }] : []);
+  const isEntry = titles.map(th => Boolean(th.dataset.entry));
   const boxes = Array.from(section.querySelectorAll(".chooser input"));
   const standard = boxes.filter(box => box.defaultChecked).map(box => box.dataset.name).join(" ");
   const search = $(".search"), byColumn = $(".by-column"), count = $(".count");
@@ -11,20 +13,21 @@ for (const section of document.querySelectorAll("section.table")) {
   let sorted = -1, descending = false, isInOrder = true;
 
   // What the data says in a cell: without what is set beneath it or stands in for it.
-  const data = cell => cell.dataset.v ?? Array.from(cell.childNodes)
+  const data = (cell, index) => isEntry[index] ? entered(cell) : cell.dataset.v ?? Array.from(cell.childNodes)
     .filter(node => node.nodeName !== "SMALL" && node.nodeName !== "EM")
     .map(node => node.dateTime ?? node.textContent).join("");
   const memo = new Map();
   const remembered = (key, make) => { if (!memo.has(key)) memo.set(key, make()); return memo.get(key); };
-  const lowered = index => remembered(index, () => rows.map(row => row.cells[index].textContent.toLowerCase()));
-  const whole = () => remembered("all", () => rows.map(row =>
-    Array.from(row.cells, cell => cell.textContent + "\n" + (cell.dataset.v ?? "")).join("\n").toLowerCase()));
+  const lowered = index => isEntry[index] ? rows.map(row => entered(row.cells[index]).toLowerCase())
+    : remembered(index, () => rows.map(row => row.cells[index].textContent.toLowerCase()));
+  const whole = () => remembered("all", () => rows.map(row => Array.from(row.cells, (cell, index) =>
+    isEntry[index] ? "" : cell.textContent + "\n" + (cell.dataset.v ?? "")).join("\n").toLowerCase()));
 
   // The filter of a column as a question to its text.
   function question(text, index) {
-    const sign = text[0], rest = text.slice(1).trim().toLowerCase();
+    const sign = text[0], rest = text.slice(1).trim().toLowerCase(), cells = lowered(index);
     if (sign === "=") return row => main(row, index).toLowerCase() === rest;
-    if (sign === "!" && rest) return row => !lowered(index)[row].includes(rest);
+    if (sign === "!" && rest) return row => !cells[row].includes(rest);
     if ((sign === "<" || sign === ">") && rest) {
       return row => {
         const value = main(row, index);
@@ -34,10 +37,11 @@ for (const section of document.querySelectorAll("section.table")) {
         return sign === "<" ? order < 0 : order > 0;
       };
     }
-    return row => lowered(index)[row].includes(text.toLowerCase());
+    return row => cells[row].includes(text.toLowerCase());
   }
   function main(row, index) {
     const cell = rows[row].cells[index];
+    if (isEntry[index]) return entered(cell);
     if (types[index] === "instant") return cell.querySelector(":scope > time")?.textContent ?? "";
     return cell.childNodes.length ? Array.from(cell.childNodes).filter(node => node.nodeName !== "SMALL")
       .map(node => node.textContent).join("") : "";
@@ -48,7 +52,10 @@ for (const section of document.querySelectorAll("section.table")) {
     const questions = fields.flatMap((field, index) =>
       field.value.trim() ? [question(field.value.trim(), index)] : []);
     const text = search.value.trim().toLowerCase();
-    if (text) questions.push(row => whole()[row].includes(text));
+    if (text) {
+      questions.push(row => whole()[row].includes(text)
+        || entries.some(({ index }) => entered(rows[row].cells[index]).toLowerCase().includes(text)));
+    }
     let shown = 0;
     rows.forEach((row, index) => {
       const fits = questions.every(ask => ask(index));
@@ -58,7 +65,7 @@ for (const section of document.querySelectorAll("section.table")) {
     limit = step;
     unfold();
     count.textContent = shown === rows.length ? count.dataset.all
-      : count.dataset.some.replace("{}", shown.toLocaleString("en-US"));
+      : count.dataset.some.replace("{found}", shown.toLocaleString("en-US"));
     const nothing = section.querySelector(".nothing");
     if (rows.length) nothing.hidden = shown > 0;
   }
@@ -96,7 +103,7 @@ for (const section of document.querySelectorAll("section.table")) {
       const keys = rows.map((row, index) => {
         const cell = row.cells[sorted];
         if (types[sorted] !== "instant") return main(index, sorted);
-        return data(cell) || (cell.textContent && "~" + cell.textContent);
+        return data(cell, sorted) || (cell.textContent && "~" + cell.textContent);
       });
       const by = types[sorted] === "instant" ? compare
         : types[sorted] === "integer" ? (left, right) => Number(left) - Number(right) : collator.compare;
@@ -109,17 +116,10 @@ for (const section of document.querySelectorAll("section.table")) {
     unfold();
   }
 
-  // CSV as the command line writes it: RFC 4180, with the guard against formulas.
-  const guarded = text => /^'*[=+\-@\t\r]/.test(text) ? "'" + text : text;
-  const quoted = text => /[",\r\n]/.test(text) ? "\"" + text.replaceAll("\"", "\"\"") + "\"" : text;
-  function csv() {
-    const lines = Array.from(body.rows).filter(row => !row.hidden).map(row =>
-      Array.from(row.cells, (cell, index) => {
-        const text = data(cell);
-        return quoted(["integer", "boolean", "instant"].includes(types[index]) ? text : guarded(text));
-      }).join(","));
-    return [names.join(","), ...lines, ""].join("\r\n");
-  }
+  const csv = rows => [names.join(","), ...rows.map(row => Array.from(row.cells, (cell, index) => {
+    const text = data(cell, index);
+    return quoted(["integer", "boolean", "instant"].includes(types[index]) ? text : guarded(text));
+  }).join(","))];
 
   // The view is kept in the address: one parameter a choice, named by table.
   const key = part => name + "." + part;
@@ -210,12 +210,15 @@ for (const section of document.querySelectorAll("section.table")) {
     recall();
   });
   $(".export").addEventListener("click", () => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([csv()], { type: "text/csv" }));
-    link.download = section.dataset.report.replace(/\.csv$/, "") + "-filtered.csv";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    const shown = Array.from(body.rows).filter(row => !row.hidden);
+    const kind = shown.length < rows.length || !entries.length ? "-filtered.csv" : "-filled.csv";
+    download(section.dataset.report.replace(/\.csv$/, kind), csv(shown));
   });
+  if (entries.length) {
+    fillIn(section, rows, entries, row =>
+      Array.from(row.cells, (cell, index) => isEntry[index] ? "" : data(cell, index)).join("\n"));
+    filledTables.push({ file: section.dataset.report, lines: () => csv(rows) });
+  }
   addEventListener("hashchange", recall);
   for (const element of section.querySelectorAll(".scripted")) element.hidden = false;
   recall();

@@ -10,6 +10,7 @@ struct WriteReports: ParsableCommand {
     @OptionGroup var database: DatabaseOption
     @OptionGroup var catalogue: CatalogueOptions
     @OptionGroup var writing: WritingOptions
+    @OptionGroup var page: PageOptions
 
     @Argument(help: "Names of reports. Default: all that ask for nothing, as a pack with an index.")
     var names: [String] = []
@@ -26,13 +27,14 @@ struct WriteReports: ParsableCommand {
         let reports =
             try names.isEmpty
             ? catalogue.reports.all() : names.withoutRepeats.map(catalogue.reports.report)
+        let templates = try page.templates()
         let folder = try OutputFolder(writing.out)
         let store = try TenureDatabase.openForReading(database.path)
         let notes = try store.reading { connection in
             if writing.asOf == nil { ClockNote.tell(try SnapshotList(connection).snapshots, now: now) }
             return names.isEmpty
-                ? try writePack(of: reports, connection, now, into: folder)
-                : try write(reports, connection, now, into: folder)
+                ? try writePack(of: reports, connection, now, into: folder, templates)
+                : try write(reports, connection, now, into: folder, templates)
         }
         Console.progressDone()
         for file in notes.files { print(file) }
@@ -41,11 +43,12 @@ struct WriteReports: ParsableCommand {
     }
 
     private func write(
-        _ reports: [Report], _ connection: Connection, _ now: Instant, into folder: OutputFolder
+        _ reports: [Report], _ connection: Connection, _ now: Instant, into folder: OutputFolder,
+        _ templates: Templates
     ) throws -> ReportNotes {
         let run = try run(reports, connection, now, writing.run(now: now))
         let results = try reports.map { report in
-            try run.write(report, into: folder, templates: Templates()) { [name = report.name] rows in
+            try run.write(report, into: folder, templates: templates) { [name = report.name] rows in
                 Console.progress("\(name): \(rows) rows")
             }
         }
@@ -53,13 +56,14 @@ struct WriteReports: ParsableCommand {
     }
 
     private func writePack(
-        of reports: [Report], _ connection: Connection, _ now: Instant, into folder: OutputFolder
+        of reports: [Report], _ connection: Connection, _ now: Instant, into folder: OutputFolder,
+        _ templates: Templates
     ) throws -> ReportNotes {
         var options = writing.run(now: now)
         options.format.isPack = true
         let choice = try PackChoice(reports, connection, at: writing.asOf?.instant ?? now, options)
         let run = try run(choice.reports, connection, now, options)
-        let result = try Pack(choice, templates: Templates()).write(run, into: folder) { name, rows in
+        let result = try Pack(choice, templates: templates).write(run, into: folder) { name, rows in
             Console.progress("\(name): \(rows) rows")
         }
         return ReportNotes(result, choice, openingTime: run.openingTime)

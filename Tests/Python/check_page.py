@@ -3,8 +3,8 @@
     check_page.py access.html [access.csv]
 
 Nothing leaves the page, axe finds no violation of WCAG 2.2 AA in light and dark, wide and narrow, sorting,
-filtering and the choice of columns work with keyboard and address, the export says what the CSV says, and
-the page prints. Ends with 1 and a line for each fault.
+filtering and the choice of columns work with keyboard and address, the export of the first table says what the CSV
+says, what is filled in is kept and exported, and the page prints. Ends with 1 and a line for each fault.
 """
 
 import argparse
@@ -19,6 +19,8 @@ from playwright.sync_api import sync_playwright
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 VIEWS = [(1280, 900, "light"), (1280, 900, "dark"), (390, 844, "light"), (390, 844, "dark")]
+# Most checks are of the first table.
+FIRST = "section.table >> nth=0 >> "
 FAULTS = []
 
 
@@ -45,8 +47,8 @@ def opened(browser, url, width=1280, height=900, scheme="light", scripts=True):
 def check_accessibility(page, view):
     for state in ["closed", "open"]:
         if state == "open":
-            page.click(".by-column")
-            page.click(".chooser summary")
+            for button in page.locator(".by-column:visible, .chooser summary:visible").all():
+                button.click()
         results = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
         for violation in results.response["violations"]:
             targets = [node["target"] for node in violation["nodes"][:3]]
@@ -58,16 +60,17 @@ def check_accessibility(page, view):
 def shown(page, column):
     return page.evaluate(
         """name => {
-          const place = Array.from(document.querySelectorAll("thead th")).findIndex(
+          const section = document.querySelector("section.table");
+          const place = Array.from(section.querySelectorAll("thead th")).findIndex(
             th => th.dataset.name === name);
-          return Array.from(document.querySelectorAll("tbody tr")).filter(row => !row.hidden)
+          return Array.from(section.querySelectorAll("tbody tr")).filter(row => !row.hidden)
             .map(row => row.cells[place].textContent);
         }""", column)
 
 
-def export(page):
+def export(page, button=".export"):
     with page.expect_download() as download:
-        page.click(".export")
+        page.click(button)
     text = pathlib.Path(download.value.path()).read_bytes().decode("utf-8")
     expect(text.endswith("\r\n"), "the export does not end with a line")
     return text
@@ -75,54 +78,54 @@ def export(page):
 
 def check_use(browser, url, expected):
     page = opened(browser, url)
-    columns = page.eval_on_selector_all("thead tr:first-child th", "all => all.map(th => th.dataset.name)")
+    columns = page.eval_on_selector_all(FIRST + "thead tr:first-child th", "all => all.map(th => th.dataset.name)")
     first = page.eval_on_selector(
-        ".chooser input:checked", "box => box.dataset.name")
+        FIRST + ".chooser input:checked", "box => box.dataset.name")
     total = len(shown(page, first))
     if expected is not None:
         check_export(list(csv.reader(io.StringIO(export(page), newline=""))), expected)
 
-    page.focus(f"th[data-name={first}] button")
+    page.focus(FIRST + f"th[data-name={first}] button")
     page.keyboard.press("Enter")
     ascending = shown(page, first)
-    expect(page.get_attribute(f"th[data-name={first}]", "aria-sort") == "ascending", "not marked as sorted")
+    expect(page.get_attribute(FIRST + f"th[data-name={first}]", "aria-sort") == "ascending", "not marked as sorted")
     page.keyboard.press("Enter")
     filled = [text for text in ascending if text]
     expect([text for text in shown(page, first) if text][0] == filled[-1], "descending is not the reverse")
     page.keyboard.press("Enter")
-    expect(page.get_attribute(f"th[data-name={first}]", "aria-sort") is None, "the third press does not reset")
+    expect(page.get_attribute(FIRST + f"th[data-name={first}]", "aria-sort") is None, "the third press does not reset")
 
     word = ascending[len(ascending) // 2].split()[0]
-    page.fill(".search", word)
+    page.fill(FIRST + ".search", word)
     found = len(shown(page, first))
     expect(0 < found <= total, f"searching finds {found} of {total}")
     rows = list(csv.reader(io.StringIO(export(page), newline="")))
     expect(len(rows) == found + 1, f"the export has {len(rows) - 1} rows of {found}")
     expect(rows[0] == columns, "the export has other columns")
 
-    page.click(".by-column")
+    page.click(FIRST + ".by-column")
     place = columns.index(first)
-    page.locator(".filters input").nth(place).fill("!" + word)
+    page.locator(FIRST + ".filters input").nth(place).fill("!" + word)
     expect(all(word.lower() not in text.lower() for text in shown(page, first)), "a negated filter fails")
-    page.locator(".filters input").nth(place).fill(word)
+    page.locator(FIRST + ".filters input").nth(place).fill(word)
     # The driver hears of a changed address later than the page.
     again = opened(browser, page.evaluate("location.href"))
     expect(shown(again, first) == shown(page, first), "the address does not keep the view")
 
-    page.click(".reset")
+    page.click(FIRST + ".reset")
     expect(len(shown(page, first)) == total, "reset leaves rows out")
-    page.click(".chooser summary")
+    page.click(FIRST + ".chooser summary")
     check_columns(page, columns)
 
 
 def check_columns(page, columns):
-    box = page.locator(".chooser input:not(:checked)").first
+    box = page.locator(FIRST + ".chooser input:not(:checked)").first
     if box.count() == 0:
         return
     name = box.get_attribute("data-name")
-    head = page.locator(f"thead th[data-name={name}]")
+    head = page.locator(FIRST + f"thead th[data-name={name}]")
     expect(not head.is_visible(), f"{name} is shown before it is chosen")
-    page.locator(f".chooser input[data-name={name}]").check()
+    page.locator(FIRST + f".chooser input[data-name={name}]").check()
     expect(head.is_visible(), f"{name} is not shown when chosen")
     expect(name in page.evaluate("location.href"), "the choice of columns is not in the address")
 
@@ -137,9 +140,75 @@ def check_export(rows, expected):
             expect(cell == other, f"line {number + 1}: {cell[:60]!r} is not {other[:60]!r}")
 
 
+def check_entries(browser, url, expected):
+    """Decides every row with the keyboard, gives a reason, signs; then looks at what is kept and exported."""
+    page = opened(browser, url)
+    buttons = page.locator(FIRST + "tbody td.entry input[type=radio]")
+    if buttons.count() == 0:
+        return
+    rows = page.locator(FIRST + "tbody tr")
+    choices = rows.first.locator("input[type=radio]").evaluate_all("all => all.map(one => one.value)")
+    # Each row's decision by its letter; the keys go from row to row.
+    decisions = [choices[number % len(choices)] for number in range(rows.count())]
+    buttons.first.focus()
+    for decision in decisions:
+        page.keyboard.press(decision[0].lower())
+    said = page.locator(FIRST + ".decided")
+    total = len(decisions)
+    expect(f"{total} of {total} decided" in said.inner_text(), f"it says {said.inner_text()!r}")
+    reason = "=cmd|' /C calc'!A1, \"quoted\"\nand a line"
+    page.locator(FIRST + "tbody tr >> nth=0 >> textarea").fill(reason)
+    page.fill(".attested-by", "=Ann Lee")
+    page.fill(".attested-on", "2026-08-01")
+
+    for again in (page, reopened(page, url)):
+        table = list(csv.reader(io.StringIO(export(again), newline="")))
+        names = again.eval_on_selector_all(FIRST + "thead tr:first-child th", "all => all.map(th => th.dataset.name)")
+        kinds = again.eval_on_selector_all(
+            FIRST + "thead tr:first-child th", "all => all.map(th => th.dataset.entry ?? '')")
+        choice, text = kinds.index("choice"), kinds.index("text")
+        expect([row[choice] for row in table[1:]] == decisions, "the export has other decisions")
+        expect(table[1][text] == "'" + reason, f"the export has the reason {table[1][text]!r}")
+        expect(table[0] == names, "the export has other columns than the table")
+        if expected:
+            bare = [[cell for cell, kind in zip(row, kinds) if not kind] for row in table]
+            check_export(bare, [[cell for cell, kind in zip(row, kinds) if not kind] for row in expected])
+        signed = list(csv.reader(io.StringIO(export(again, ".export-signed"), newline="")))
+        expect(signed[0] == names + ["attestedBy", "attestedOn", "attestation"], "other columns are signed")
+        expect(all(row[-3:-1] == ["'=Ann Lee", "2026-08-01"] for row in signed[1:]), "name and date are missing")
+        expect([row[:-3] for row in signed] == table, "what is signed is not what is exported")
+
+    page.click(FIRST + ".by-column")
+    page.locator(FIRST + ".filters input").nth(choice).fill("=" + choices[0])
+    expect(len(shown(page, names[0])) == decisions.count(choices[0]), "what is decided cannot be filtered")
+    page.context.close()
+
+
+def reopened(page, url):
+    page.goto("about:blank")
+    page.goto(url)
+    return page
+
+
+def check_without_storage(browser, url):
+    """A browser that keeps nothing, such as a private window: all works, and the page says so."""
+    context = browser.new_context(accept_downloads=True)
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('not allowed'); } })")
+    page = context.new_page()
+    page.on("pageerror", lambda error: expect(False, f"script without storage: {error}"))
+    page.goto(url)
+    if page.locator(".kept").count() == 0:
+        return
+    page.locator(FIRST + "td.entry input[type=radio]").first.check()
+    expect("1 of" in page.locator(FIRST + ".decided").inner_text(), "without storage nothing is decided")
+    expect(page.locator(FIRST + ".kept").inner_text() == page.locator(FIRST + ".kept").get_attribute("data-not"),
+           "it does not say that nothing is kept")
+
+
 def check_without_scripts(browser, url):
     page = opened(browser, url, scripts=False)
-    expect(not page.locator(".export").is_visible(), "without scripts there is a button that does nothing")
+    expect(not page.locator(".export").first.is_visible(), "without scripts there is a button that does nothing")
     page.locator(".chooser summary").first.click()
     box = page.locator(".chooser input:checked").first
     head = page.locator(f"thead th[data-name={box.get_attribute('data-name')}]").first
@@ -169,6 +238,8 @@ def main():
         for view in VIEWS:
             check_accessibility(opened(browser, url, *view), view)
         check_use(browser, url, expected)
+        check_entries(browser, url, expected)
+        check_without_storage(browser, url)
         check_without_scripts(browser, url)
         check_print(browser, url)
         browser.close()

@@ -7,7 +7,7 @@ public final class HTMLFormat: ReportFormat {
     private let folder: OutputFolder
     private let templates: Templates
     private let options: FormatOptions
-    private var head: (report: Report, header: ReportHeader)?
+    private var head: (report: Report, header: ReportHeader, texts: PageTexts)?
     private var file: OutputFile?
     private var current: TableInProgress?
     private var finished: [(page: PageTable, spool: SpoolFile)] = []
@@ -20,15 +20,20 @@ public final class HTMLFormat: ReportFormat {
     }
 
     public func begin(_ report: Report, _ header: ReportHeader) throws(ReportsError) {
-        head = (report, header)
+        head = (report, header, try templates.texts())
         file = try folder.file("\(report.name).html")
     }
 
     public func beginTable(_ table: Table) throws(ReportsError) {
-        current = TableInProgress(table, spool: try SpoolFile(folder: folder.path))
+        guard let head else { return }
+        current = TableInProgress(
+            table, of: head.report, spool: try SpoolFile(folder: folder.path), head.texts)
     }
 
-    public var wantsRows: Bool { (current?.shown ?? 0) < options.pageRows }
+    public var wantsRows: Bool {
+        guard let current else { return true }
+        return current.shown < options.pageRows || current.charts.contains { !$0.isFull }
+    }
 
     public func row(_ cells: [Cell]) throws(ReportsError) {
         guard let current else { return }
@@ -36,6 +41,7 @@ public final class HTMLFormat: ReportFormat {
             throw .wrongRow(
                 table: current.table.name, cells: cells.count, columns: current.table.columns.count)
         }
+        for index in current.charts.indices { current.charts[index].add(cells) }
         guard current.shown < options.pageRows else { return }
         current.rows.write(cells, to: current.spool.writer)
         current.shown += 1
@@ -47,7 +53,8 @@ public final class HTMLFormat: ReportFormat {
         let name = CSVFormat.fileName(
             report: head.report.name, table: current.table.name, isFirst: finished.isEmpty)
         let page = PageTable(
-            table: current.table, rows: current.rows, shown: current.shown, total: rowCount, csvName: name)
+            table: current.table, rows: current.rows, shown: current.shown, total: rowCount, csvName: name,
+            charts: current.charts.map { ChartFigure($0, total: rowCount, head.texts) })
         finished.append((page, current.spool))
         self.current = nil
     }
@@ -56,7 +63,7 @@ public final class HTMLFormat: ReportFormat {
         guard let file, let head else { return [] }
         let frame = try PageFrame(
             head.report, head.header, tables: finished.map(\.page), templates: templates,
-            isPack: options.isPack)
+            head.texts, isPack: options.isPack)
         for (piece, table) in zip(frame.pieces, finished) {
             file.writer.write(text: piece)
             try table.spool.copy(to: file.writer)
@@ -76,11 +83,13 @@ private final class TableInProgress {
     let table: Table
     let spool: SpoolFile
     var rows: PageRowWriter
+    var charts: [ChartRows]
     var shown = 0
 
-    init(_ table: Table, spool: SpoolFile) {
+    init(_ table: Table, of report: Report, spool: SpoolFile, _ texts: PageTexts) {
         self.table = table
         self.spool = spool
-        rows = PageRowWriter(table)
+        rows = PageRowWriter(table, texts)
+        charts = report.charts.filter { $0.table == table.name }.map { ChartRows($0, of: table) }
     }
 }

@@ -70,6 +70,7 @@ extension Column {
             throw reader.error("\"words\" belong to the type word, and only to it")
         }
         let marked = reader.optional("marked")
+        let entry = try reader.optional("entry").map { (item) throws(ReportsError) in try Entry(item) }
         for word in try marked?.texts() ?? [] where !words.contains(where: { $0.key == word }) {
             throw reader.error("\"\(word)\" is marked, but is none of its words")
         }
@@ -78,11 +79,11 @@ extension Column {
             type: type, doc: try reader.required("doc").text(),
             words: words.map { Word(word: $0.key, text: $0.value) },
             page: PagePlace(
-                shown: try reader.optional("shown")?.flag() ?? false,
+                shown: try reader.optional("shown")?.flag() ?? (entry != nil),
                 below: try reader.optional("below")?.texts() ?? [],
                 stands: try reader.optional("stands")?.text(), marked: try marked?.texts() ?? [],
                 isWide: try reader.optional("wide")?.flag() ?? false),
-            entry: try reader.optional("entry").map { (item) throws(ReportsError) in try Entry(item) })
+            entry: entry)
     }
 }
 

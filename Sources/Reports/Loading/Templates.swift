@@ -4,9 +4,32 @@ import Mustache
 /// `share/tenure/templates` beside the program, among those compiled in.
 public struct Templates: Sendable {
     private let resources: ResourceFolder
+    private let textsFile: String?
+    private let brandFile: String?
 
-    public init(templatesFolder: String? = nil) {
+    /// - Parameters:
+    ///   - textsFile: texts in another language, over those of `texts.yaml`.
+    ///   - brandFile: whose pages these are, as `PageBrand` reads it.
+    public init(templatesFolder: String? = nil, textsFile: String? = nil, brandFile: String? = nil) {
         resources = ResourceFolder(kind: "templates", own: templatesFolder)
+        self.textsFile = textsFile
+        self.brandFile = brandFile
+    }
+
+    /// Reads what a user gave, so that a fault in it is told before the work begins.
+    public func check() throws(ReportsError) {
+        _ = try texts()
+        _ = try brand()
+    }
+
+    /// The program's own texts.
+    func texts() throws(ReportsError) -> PageTexts {
+        try PageTexts(self, own: textsFile)
+    }
+
+    func brand() throws(ReportsError) -> PageBrand {
+        guard let brandFile else { return .none }
+        return try PageBrand(path: brandFile)
     }
 
     /// The file as it is, such as `page.css`.
@@ -17,7 +40,7 @@ public struct Templates: Sendable {
     /// Fills `<name>.mustache`. Every value is escaped as `XMLText` says, unless the template asks not to.
     func render(_ name: String, _ values: [String: Any]) throws(ReportsError) -> String {
         let file = try file(name + ".mustache")
-        MustacheContentTypes.register(XMLContent(), named: "XML")
+        Templates.registration
         let template: MustacheTemplate
         do {
             template = try MustacheTemplate(string: "{{% CONTENT_TYPE:XML}}" + file.text)
@@ -29,6 +52,9 @@ public struct Templates: Sendable {
         }
         return template.render(values)
     }
+
+    /// Once: the table of content types is nobody's but the library's, and it has no lock.
+    private static let registration: Void = MustacheContentTypes.register(XMLContent(), named: "XML")
 
     private func file(_ name: String) throws(ReportsError) -> ResourceFolder.Resource {
         guard let file = try resources.file(name) else { throw .noSuchTemplate(name: name) }

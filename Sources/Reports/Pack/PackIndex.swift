@@ -25,19 +25,22 @@ struct PackIndex {
 
     /// The filled template `index`.
     private func html(_ templates: Templates) throws(ReportsError) -> String {
+        let (texts, brand) = (try templates.texts(), try templates.brand())
+        let title = texts["packTitle"]
         let style = PageFrame.enclosed(
             try templates.text("page.css") + templates.text("index.css")
-                + PageStyle.foot("Access reports", header))
-        var values = PageValues.header(header)
+                + PageStyle.common(title, header, texts, brand))
+        var values = PageValues(texts, brand).header(header, title: title)
         values["style"] = style
-        values["policy"] = PageFrame.policy(style: style)
-        values["reports"] = results.map(\.values)
-        values["reportCount"] = results.count
+        values["policy"] = PageFrame.policy(style: style, brand)
+        values["lead"] = texts.filled("packLead", ["count": PageValues.grouped(results.count)])
+        values["reports"] = results.map { $0.values(texts) }
         values["hasLeftOut"] = !leftOut.isEmpty
         values["leftOut"] = leftOut.map {
             ["title": $0.report.title, "doc": $0.report.doc, "why": $0.why, "command": $0.command]
         }
-        values["list"] = Pack.list
+        let list = XMLNode("a", ["href": Pack.list], text: Pack.list).printed
+        values["standsAlone"] = texts.html("standsAlone", ["file": list])
         return try templates.render("index", values)
     }
 

@@ -6,17 +6,20 @@ extension ReportRun.Result {
     }
 
     /// What the template names.
-    var values: [String: Any] {
+    func values(_ texts: PageTexts) -> [String: Any] {
         let page = fileNames.first { $0.hasSuffix(".html") }
         let lacking = header.completeness.filter { $0.state != .complete }.map(\.need)
         return [
             "title": report.title, "doc": report.doc, "hasPage": page != nil, "page": page ?? "",
             "isComplete": lacking.isEmpty, "lacking": lacking,
-            "isSingle": rowCounts.count == 1,
-            "tables": zip(report.tables, rowCounts).map { table, count -> [String: Any] in
+            "tables": zip(report.tables, rowCounts).map { table, count in
                 [
-                    "title": table.title, "rows": PageValues.grouped(count), "isEmpty": count == 0,
-                    "isOne": count == 1,
+                    "title": table.title,
+                    "rows": count == 0
+                        ? texts["noRows"]
+                        : count == 1
+                            ? texts["oneRow"]
+                            : texts.filled("rowCount", ["total": PageValues.grouped(count)]),
                 ]
             },
             "files": fileNames,

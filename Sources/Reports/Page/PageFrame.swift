@@ -8,17 +8,20 @@ struct PageFrame {
 
     init(
         _ report: Report, _ header: ReportHeader, tables: [PageTable], templates: Templates,
-        isPack: Bool
+        _ texts: PageTexts, isPack: Bool
     ) throws(ReportsError) {
+        let brand = try templates.brand()
         let style = PageFrame.enclosed(
-            try templates.text("page.css") + PageStyle.rules(report: report, header: header))
-        let script = PageFrame.enclosed(try templates.text("page.js"))
-        var values = PageValues.page(report, header, tables)
+            try templates.text("page.css")
+                + PageStyle.rules(report: report, header: header, texts, brand)
+                + tables.flatMap(\.charts).map(\.rule).joined())
+        let script = PageFrame.enclosed(try templates.text("entries.js") + templates.text("page.js"))
+        var values = PageValues(texts, brand).page(report, header, tables)
         values["isPack"] = isPack
         values["index"] = Pack.index
         values["style"] = style
         values["script"] = script
-        values["policy"] = PageFrame.policy(style: style, script: script)
+        values["policy"] = PageFrame.policy(style: style, script: script, brand)
         for index in tables.indices {
             var list = values["tables"] as? [[String: Any]] ?? []
             list[index]["rows"] = PageValues.mark(index)
@@ -41,10 +44,12 @@ struct PageFrame {
         "/*<![CDATA[*/\n" + text + "/*]]>*/"
     }
 
-    /// Nothing is loaded, from nowhere; only this style and this script count.
-    static func policy(style: String, script: String? = nil) -> String {
+    /// Nothing is loaded, from nowhere; only this style and this script count, and a logo that lies in the page.
+    static func policy(style: String, script: String? = nil, _ brand: PageBrand) -> String {
         let script = script.map { "script-src '\(hash($0))'; " } ?? ""
-        return "default-src 'none'; style-src '\(hash(style))'; \(script)base-uri 'none'; form-action 'none'"
+        let logo = brand.logo == nil ? "" : "img-src data:; "
+        return
+            "default-src 'none'; style-src '\(hash(style))'; \(script)\(logo)base-uri 'none'; form-action 'none'"
     }
 
     private static func hash(_ text: String) -> String {

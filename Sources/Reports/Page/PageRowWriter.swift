@@ -7,24 +7,41 @@ import Model
 struct PageRowWriter {
     private let columns: [PageColumn]
     private let titles: [String]
+    private let entries: [EntryWriter?]
+    /// The column that says of whom or what a row is.
+    private let subject: Int?
+    private let truths: (yes: String, no: String)
+    private var count = 0
     /// By column: the words that were met.
     private(set) var used: [Set<String>]
 
-    init(_ table: Table) {
+    init(_ table: Table, _ texts: PageTexts) {
         columns = table.columns.map { PageColumn($0, in: table) }
         titles = table.columns.map { XMLText.escaped($0.title) }
         used = table.columns.map { _ in [] }
+        entries = table.columns.enumerated().map { index, column in
+            column.entry.map { EntryWriter($0, column, at: index, in: table) }
+        }
+        subject = table.columns.firstIndex { $0.page.shown && $0.entry == nil && $0.type == .text }
+        truths = (XMLText.escaped(texts["isTrue"]), XMLText.escaped(texts["isFalse"]))
     }
 
     mutating func write(_ cells: [Cell], to writer: ByteWriter) {
         writer.write("<tr>")
         for index in cells.indices { write(index, cells, to: writer) }
         writer.write("</tr>\n")
+        count += 1
     }
 
     private mutating func write(_ index: Int, _ cells: [Cell], to writer: ByteWriter) {
         let column = columns[index]
         writer.write(text: column.opening)
+        if let entry = entries[index] {
+            writer.write(" entry\">")
+            entry.write(cells[index].words, row: count, of: spoken(cells), to: writer)
+            writer.write("</td>")
+            return
+        }
         switch cells[index] {
         case .null:
             writer.write("\">")
@@ -34,10 +51,12 @@ struct PageRowWriter {
                 writer.write(pageText: columns[stands].words[word] ?? word)
                 writer.write("</em>")
             }
+        case .text(let text) where column.isLink && text.isWebAddress: write(link: text, to: writer)
         case .text(let text) where column.isWord: write(word: text, at: index, to: writer)
         case .text(let text): write(text: text, at: index, to: writer)
         case .boolean(let value):
-            writer.write(value ? "\" data-v=\"true\">yes" : "\" data-v=\"false\">no")
+            writer.write(value ? "\" data-v=\"true\">" : "\" data-v=\"false\">")
+            writer.write(text: value ? truths.yes : truths.no)
         case .integer(let value):
             writer.write("\">")
             writer.write(text: String(value))
@@ -50,6 +69,20 @@ struct PageRowWriter {
         }
         for below in column.below { write(below: below, cells[below], to: writer) }
         writer.write("</td>")
+    }
+
+    /// Of whom the row is.
+    private func spoken(_ cells: [Cell]) -> String {
+        subject.flatMap { cells[$0].words } ?? ""
+    }
+
+    /// What is opened does not learn from where.
+    private func write(link: String, to writer: ByteWriter) {
+        writer.write("\"><a rel=\"noreferrer\" href=\"")
+        writer.write(escaped: link)
+        writer.write("\">")
+        writer.write(pageText: link)
+        writer.write("</a>")
     }
 
     private mutating func write(word: String, at index: Int, to writer: ByteWriter) {
@@ -108,6 +141,7 @@ private struct PageColumn {
     /// The start of its cells, up to what its class may have more.
     let opening: String
     let isWord: Bool
+    let isLink: Bool
     let words: [String: String]
     let marked: Set<String>
     let below: [Int]
@@ -117,9 +151,24 @@ private struct PageColumn {
         opening = "<td class=\"" + PageNames.place(table.columns.firstIndex(of: column) ?? 0)
         let index = { (name: String) in table.columns.firstIndex { $0.name == name } }
         isWord = column.type == .word
+        isLink = column.type == .link
         words = Dictionary(column.words.map { ($0.word, $0.text) }) { first, _ in first }
         marked = Set(column.page.marked)
         below = column.page.below.compactMap(index)
         stands = column.page.stands.flatMap(index)
+    }
+}
+
+extension Cell {
+    /// The text of a cell that holds one.
+    fileprivate var words: String? {
+        if case .text(let text) = self { text } else { nil }
+    }
+}
+
+extension String {
+    /// An address that may be opened: `https://` and nothing that cannot be seen, so that it is what it looks like.
+    var isWebAddress: Bool {
+        lowercased().hasPrefix("https://") && utf8.allSatisfy { (0x21...0x7E).contains($0) }
     }
 }

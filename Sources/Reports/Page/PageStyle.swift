@@ -1,17 +1,36 @@
 /// The part of a page's style that follows from its tables: which column is shown, what it is called where
 /// there is no header, what stands in the margins of paper.
 enum PageStyle {
-    static func rules(report: Report, header: ReportHeader) -> String {
-        var rules = ""
-        for table in report.tables { rules += PageStyle.rules(table) }
-        return rules + foot(report.title, header)
+    static func rules(
+        report: Report, header: ReportHeader, _ texts: PageTexts, _ brand: PageBrand
+    ) -> String {
+        report.tables.map(PageStyle.rules).joined() + common(report.title, header, texts, brand)
     }
 
-    /// What stands at the foot of each sheet of paper.
-    static func foot(_ title: String, _ header: ReportHeader) -> String {
-        let parts = [header.tenant.map { $0.name ?? $0.id }, title, "as of \(header.asOf.pageText)"]
-        return "@page{@bottom-left{content:" + quoted(parts.compactMap(\.self).joined(separator: " · "))
-            + "}}\n"
+    /// For every page: the user's colour, and what stands at the foot of each sheet of paper.
+    static func common(
+        _ title: String, _ header: ReportHeader, _ texts: PageTexts, _ brand: PageBrand
+    ) -> String {
+        let foot = [
+            header.tenant.map { $0.name ?? $0.id }, title,
+            texts.filled("asOfMoment", ["moment": header.asOf.pageText]),
+        ]
+        let own = brand.footer.map { "@page{@bottom-center{content:\(quoted($0))}}\n" } ?? ""
+        return (brand.colour.map(PageStyle.rules) ?? "") + own + "@page{@bottom-left{content:"
+            + quoted(foot.compactMap(\.self).joined(separator: " · ")) + "}}\n"
+    }
+
+    /// The user's colour, for what is there to be followed and for the line at the top. Paper and dark as in page.css.
+    private static func rules(_ colour: BrandColour) -> String {
+        func readable(_ ground: String) -> String {
+            (BrandColour(ground).map(colour.readable) ?? colour).printed
+        }
+        func rule(_ colour: String) -> String {
+            ":root{--link:\(colour);--focus:\(colour);--brand:\(colour)}"
+        }
+        let (light, dark) = (readable("#fffefb"), readable("#191816"))
+        return "@media print{:root{--brand:\(light)}}\n@media screen{\(rule(light))}\n"
+            + "@media screen and (prefers-color-scheme:dark){\(rule(dark))}\n"
     }
 
     private static func rules(_ table: Table) -> String {
@@ -50,7 +69,17 @@ enum PageStyle {
     /// columns share what is left in proportion, whatever the rows hold: so filtering moves no column, and
     /// the browser need not measure every cell again.
     private static func widths(_ column: Column, isFirst: Bool) -> (least: Int, most: Int) {
-        switch column.type {
+        switch (column.entry, column.type) {
+        case (.choice?, _): (10, 18)
+        case (.text?, _): (13, 24)
+        case (nil, let type): widths(column, type, isFirst: isFirst)
+        }
+    }
+
+    private static func widths(
+        _ column: Column, _ type: ColumnType, isFirst: Bool
+    ) -> (least: Int, most: Int) {
+        switch type {
         case .text where column.page.isWide: (18, 32)
         case .text, .id, .path, .link: (isFirst ? 11 : 8, 16)
         case .word where column.words.contains { $0.text.count > 20 }: (9, 14)
@@ -79,6 +108,15 @@ enum PageStyle {
 enum PageNames {
     static func section(_ table: Table) -> String {
         "table-" + table.name
+    }
+
+    /// The table itself, within its section.
+    static func rows(_ table: Table) -> String {
+        "rows-" + table.name
+    }
+
+    static func chart(_ chart: Chart) -> String {
+        "chart-" + chart.name
     }
 
     /// The class of all that belongs to a column. Every cell has it: rules that count cells instead cost the

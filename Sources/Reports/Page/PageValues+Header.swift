@@ -2,35 +2,53 @@ import Model
 
 extension PageValues {
     /// What every page says of itself: of whom, as of when, from which observations, how complete.
-    static func header(_ header: ReportHeader) -> [String: Any] {
+    func header(_ header: ReportHeader, title: String) -> [String: Any] {
         let lacking = header.completeness.filter { $0.state != .complete }
-        let last = header.snapshots.last
+        let titles = [
+            title, header.tenant.map { $0.name ?? $0.id },
+            texts.filled("asOfMoment", ["moment": header.asOf.pageText]),
+        ]
         return [
+            "t": texts.values, "title": title,
+            "documentTitle": titles.compactMap(\.self).joined(separator: " · "),
             "tenantName": header.tenant?.name ?? header.tenant?.id ?? "",
             "tenantId": header.tenant?.id ?? "", "hasTenant": header.tenant != nil,
-            "asOf": time(header.asOf), "generatedAt": time(header.generatedAt),
-            "scope": header.scope, "hasScope": !header.scope.isEmpty,
-            "hasSnapshots": last != nil, "snapshotCount": header.snapshots.count,
-            "hasEarlierSnapshots": header.snapshots.count > 1,
-            "observedAt": last.map { time($0.observedAt) } ?? [:],
-            "importedAt": last.map { time($0.importedAt) } ?? [:],
-            "snapshots": header.snapshots.map { snapshot -> [String: Any] in
-                [
-                    "number": snapshot.number, "observedAt": time(snapshot.observedAt),
-                    "importedAt": time(snapshot.importedAt),
-                ]
-            },
+            "asOf": PageValues.time(header.asOf), "generatedAt": PageValues.time(header.generatedAt),
+            "scope": header.scope, "hasScope": !header.scope.isEmpty, "observed": observed(header),
+            "hasSnapshots": !header.snapshots.isEmpty, "snapshots": header.snapshots.map(snapshot),
             "isComplete": lacking.isEmpty,
             "lacking": lacking.map { need -> [String: Any] in
                 [
-                    "need": need.need, "isMissing": need.state == .missing, "detail": need.detail,
-                    "hasDetail": !need.detail.isEmpty,
+                    "need": need.need, "detail": need.detail, "hasDetail": !need.detail.isEmpty,
+                    "state": texts[need.state == .missing ? "wasNotImported" : "wasImportedInPart"],
                 ]
             },
             "complete": header.completeness.filter { $0.state == .complete }.map(\.need),
             "hasParameters": !header.parameters.isEmpty,
             "parameters": header.parameters.map { ["name": $0.name, "value": $0.value] },
             "hasNotCovered": !header.notCovered.isEmpty, "notCovered": header.notCovered,
+            "hasBrand": brand.name != nil, "brandName": brand.name ?? "", "hasLogo": brand.logo != nil,
+            "logo": brand.logo ?? "", "hasBrandFooter": brand.footer != nil,
+            "brandFooter": brand.footer ?? "",
         ]
+    }
+
+    private func observed(_ header: ReportHeader) -> String {
+        guard let last = header.snapshots.last else { return XMLText.escaped(texts["nothingImported"]) }
+        let moment = PageValues.time(last.observedAt)
+        guard header.snapshots.count > 1 else { return moment }
+        let count = texts.filled("importCount", ["count": PageValues.grouped(header.snapshots.count)])
+        return texts.html(
+            "observedLast",
+            ["moment": moment, "imports": XMLNode("a", ["href": "#imports"], text: count).printed])
+    }
+
+    private func snapshot(_ snapshot: ReportHeader.Snapshot) -> String {
+        texts.html(
+            "import",
+            [
+                "number": String(snapshot.number), "observed": PageValues.time(snapshot.observedAt),
+                "imported": PageValues.time(snapshot.importedAt),
+            ])
     }
 }

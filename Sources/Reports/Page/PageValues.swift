@@ -8,24 +8,39 @@ struct PageTable {
     let total: Int
     /// The file that holds all rows.
     let csvName: String
+    let charts: [ChartFigure]
 }
 
-/// What the templates can name.
-enum PageValues {
-    static func page(
-        _ report: Report, _ header: ReportHeader, _ tables: [PageTable]
-    ) -> [String: Any] {
-        var values = PageValues.header(header)
-        values["name"] = report.name
-        values["title"] = report.title
+/// What the templates can name. Pieces of a page, already escaped, are those that a template writes with `{{{ }}}`.
+struct PageValues {
+    let texts: PageTexts
+    let brand: PageBrand
+
+    init(_ texts: PageTexts, _ brand: PageBrand) {
+        self.texts = texts
+        self.brand = brand
+    }
+
+    func page(_ report: Report, _ header: ReportHeader, _ tables: [PageTable]) -> [String: Any] {
+        var values = self.header(header, title: report.title)
         values["doc"] = report.doc
-        values["isSingle"] = tables.count == 1
+        values["keep"] = keep(report, header)
+        values["hasAttestation"] = report.attestation != nil
+        values["attestation"] = report.attestation ?? ""
+        values["hasContents"] = tables.count > 2
         values["tables"] = tables.map(self.values)
         return values
     }
 
-    static func time(_ instant: Instant) -> [String: Any] {
-        ["machine": instant.description, "text": instant.pageText]
+    static func time(_ instant: Instant) -> String {
+        XMLNode("time", ["datetime": instant.description], text: instant.pageText).printed
+    }
+
+    /// Under what name a browser keeps what is filled in: the same report of the same tenant and moment.
+    private func keep(_ report: Report, _ header: ReportHeader) -> String {
+        let chosen = header.parameters.map { "\($0.name)=\($0.value)" }
+        return (["tenure", header.tenant?.id ?? "", report.name, header.asOf.description] + chosen)
+            .joined(separator: "/")
     }
 
     /// What the template writes where the rows of a table go. Escaped text cannot hold it.
@@ -33,54 +48,14 @@ enum PageValues {
         "<!--rows-\(index)-->"
     }
 
-    private static func values(_ page: PageTable) -> [String: Any] {
-        let table = page.table
-        return [
-            "id": PageNames.section(table), "name": table.name, "title": table.title, "doc": table.doc,
-            "total": grouped(page.total), "shown": grouped(page.shown), "isCut": page.shown < page.total,
-            "isEmpty": page.total == 0, "isOne": page.total == 1, "csv": page.csvName,
-            "columns": table.columns.enumerated().map { index, column -> [String: Any] in
-                let words = legend(index, in: page)
-                return [
-                    "place": PageNames.place(index), "hidden": PageNames.hidden(index),
-                    "id": PageNames.box(table, column), "name": column.name, "title": column.title,
-                    "doc": column.doc, "type": column.type.rawValue, "shown": column.page.shown,
-                    "hasWords": !words.isEmpty, "words": words,
-                ]
-            },
-        ]
-    }
-
-    /// The words that are read in this column: its own, those set beneath them, those that stand in.
-    private static func legend(_ index: Int, in page: PageTable) -> [[String: String]] {
-        let columns = page.table.columns
-        let place = columns[index].page
-        var lines: [[String: String]] = []
-        for (other, column) in columns.enumerated() {
-            var used: Set<String> = []
-            if other == index { used = page.rows.used[other] }
-            if column.name == place.stands { used = page.rows.used[index] }
-            if place.below.contains(column.name) {
-                used = page.rows.used[other]
-                if !column.page.marked.isEmpty { used.formIntersection(column.page.marked) }
-            }
-            lines += words(column, used: used)
-        }
-        return lines
-    }
-
-    private static func words(_ column: Column, used: Set<String>) -> [[String: String]] {
-        column.words.filter { used.contains($0.word) && $0.word != $0.text }
-            .map { ["word": $0.word, "text": $0.text] }
-    }
-
     /// `200,000`
     static func grouped(_ number: Int) -> String {
-        let digits = String(number)
-        return String(
-            digits.enumerated().flatMap { offset, digit -> [Character] in
-                let rest = digits.count - offset
-                return offset > 0 && rest % 3 == 0 ? [",", digit] : [digit]
-            })
+        let digits = String(number.magnitude)
+        return (number < 0 ? "-" : "")
+            + String(
+                digits.enumerated().flatMap { offset, digit -> [Character] in
+                    let rest = digits.count - offset
+                    return offset > 0 && rest % 3 == 0 ? [",", digit] : [digit]
+                })
     }
 }
