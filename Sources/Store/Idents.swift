@@ -37,10 +37,14 @@ public final class Idents {
         return key
     }
 
+    /// Looks up the ids of many rows at once, before they are taken one by one.
+    public func lookAhead(_ rows: RowBuffer) { rows.number(by: known) }
+
     /// Writes what is not written yet, before the texts of ids end or the table is read.
     func flush() throws { try insert.flush() }
 
     public func key(_ id: CellId) throws -> Int64 {
+        if id.key != 0 { return Int64(id.key) }
         if last.id == id.packed, last.key > 0 { return last.key }
         let key = try known.key(of: id.packed) ?? find(id)
         last = (id.packed, key)

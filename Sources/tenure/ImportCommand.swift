@@ -47,12 +47,13 @@ struct ImportCommand: ParsableCommand {
             paths: paths, observedAt: observedAt?.exact,
             completeness: complete ? .complete : partial ? .partial : .asTold, now: Clock.now,
             tool: "tenure " + Version.text)
+        let importer = Importer(options)
         let store = try TenureDatabase.openForWriting(database.path)
         if let copy = store.earlierCopy { Console.note(MigrateCommand.words(copy)) }
         ClockNote.tell(try store.reading { try SnapshotList($0).snapshots }, now: options.now)
         let summary: ImportSummary
         do {
-            summary = try Importer.run(options, into: store) { file, index, count in
+            summary = try importer.run(into: store) { file, index, count in
                 Console.progress("\(index + 1) of \(count) files: \(file)")
             }
         } catch {

@@ -46,7 +46,7 @@ final class ImportBench {
             now: #require(Instant("2026-09-01T00:00:00Z")), tool: "test")
         let store = try TenureDatabase.openForWriting(database)
         do {
-            let summary = try Importer.run(options, into: store)
+            let summary = try Importer(options).run(into: store)
             try store.close()
             return summary
         } catch {

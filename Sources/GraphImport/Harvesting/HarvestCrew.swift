@@ -70,7 +70,7 @@ final class HarvestCrew: Sendable {
             return harvester.leaveAside(file, number: number, "no JSON")
         }
         guard let bytes = bytes.read(file.path) else { return try harvester.read(file, number: number, nil) }
-        let hash = KnownPages.hash(file, bytes)
+        let hash = try known.key.hash(file, bytes)
         if known.contains(hash) { return harvester.recognize(number, hash) }
         try harvester.read(
             file, number: number, bytes, hash: hash, place: KnownPages.place(file))

@@ -10,6 +10,8 @@ final class ImportRun {
     var pages: PageMemory
     var book = CollectionBook()
     var fields: [String: FieldCounts] = [:]
+    /// The sets of fields that known pages brought, by entity.
+    var recalledFields: [String: Set<Int>] = [:]
     /// Columns whose value was of no kind that they can hold, with how often that was, by entity.
     var unfit: [String: [String: Int]] = [:]
     var counts: [String: ImportedCounts] = [:]
@@ -63,6 +65,7 @@ final class ImportRun {
 
     /// Takes what readers gave.
     func take(_ harvest: Harvest) throws {
+        writer.idents.lookAhead(harvest.rows)
         var cursor = harvest.rows.cursor
         for part in harvest.parts {
             begin(part.file)

@@ -2,19 +2,28 @@ import Model
 public import Store
 
 /// Imports files and folders as one snapshot.
-public enum Importer {
+public struct Importer {
     /// Clocks differ; a day is more than they do.
     private static let dayInTicks = 86_400 * Instant.ticksPerSecond
+
+    private let options: ImportOptions
+    private let walk: WalkAhead
+
+    /// Begins to look for the files, while the database is being opened.
+    public init(_ options: ImportOptions) {
+        self.options = options
+        walk = WalkAhead(below: options.paths)
+    }
 
     /// Reads everything below the paths into the database: wholly, or not at all.
     ///
     /// - Parameter progress: told of each file before it is read, with its place among all.
     /// - Throws: `ImportError`, `StoreError`. Broken files do not throw: they are refused, counted and said.
-    public static func run(
-        _ options: ImportOptions, into database: TenureDatabase,
+    public func run(
+        into database: TenureDatabase,
         progress: @escaping (_ file: String, _ index: Int, _ count: Int) -> Void = { _, _, _ in }
     ) throws -> ImportSummary {
-        let walk = try FileWalk(below: options.paths)
+        let walk = try walk.result()
         let files = walk.files
         let newestFile = files.map(\.modifiedAt).max() ?? options.now
         let observedAt = options.observedAt ?? newestFile

@@ -30,8 +30,7 @@ extension ImportRun {
         let plan = document.plan
         let key = CollectionKey(entity: plan.entity.name, parent: document.parents.last)
         try recall(plan, key, document.keys)
-        fields[plan.entity.name, default: FieldCounts()]
-            .add(FieldCounts(seen: document.fields, unknown: document.unknown))
+        recallFields(document)
         for list in document.lists {
             let key = CollectionKey(entity: list.plan.entity.name, parent: list.parent)
             try recall(list.plan, key, list.keys)
@@ -41,6 +40,15 @@ extension ImportRun {
         let open = OpenDocument(plan: plan, parents: document.parents, key: key)
         open.items = document.items
         close(open, document.end, file)
+    }
+
+    /// Most pages of an entity have the same fields.
+    private func recallFields(_ document: PageDocument) {
+        let name = document.plan.entity.name
+        let isNew = recalledFields[name, default: []].insert(document.fieldsNumber ?? 0).inserted
+        guard isNew || !document.unknown.isEmpty else { return }
+        fields[name, default: FieldCounts()]
+            .add(FieldCounts(seen: document.fields, unknown: document.unknown))
     }
 
     private func recall(_ plan: EntityPlan, _ key: CollectionKey, _ keys: [Int64]) throws {
@@ -93,7 +101,7 @@ extension ImportRun {
         let buffer = FileBytes()
         let bytes = buffer.read(file.path)
         try harvester.read(
-            file, number: number, bytes, hash: bytes.map { KnownPages.hash(file, $0) },
+            file, number: number, bytes, hash: bytes.map { try pages.book.pageKey.hash(file, $0) },
             place: KnownPages.place(file))
         try take(harvester.harvest)
     }

@@ -3,11 +3,14 @@ import Store
 /// The pages that need not be read again, for readers.
 struct KnownPages: Sendable {
     private let hashes: Set<PageHash>
+    /// How pages are known again.
+    let key: PageKey
     /// How rows are known again.
     let rowPrint: RowPrint
 
     init(_ book: PageBook) {
         hashes = Set(book.entities.keys)
+        key = book.pageKey
         rowPrint = book.rowPrint
     }
 
@@ -17,19 +20,19 @@ struct KnownPages: Sendable {
     static func place(_ file: InputFile) -> Int64 {
         let name = file.components.last ?? ""
         guard let match = PathIndex.shared.match(RequestPath(file: file.components)) else {
-            return PageHash(place: name, bytes: UnsafeRawBufferPointer(start: nil, count: 0)).number
+            return PlaceHash.number(name)
         }
-        let place = "\(match.entity.name)/\(match.parents.joined(separator: "/"))/\(name)"
-        return PageHash(place: place, bytes: UnsafeRawBufferPointer(start: nil, count: 0)).number
+        return PlaceHash.number("\(match.entity.name)/\(match.parents.joined(separator: "/"))/\(name)")
     }
+}
 
+extension PageKey {
     /// The hash of a page: its bytes, and what its folder says of them.
-    static func hash(_ file: InputFile, _ bytes: UnsafeRawBufferPointer) -> PageHash {
+    func hash(_ file: InputFile, _ bytes: UnsafeRawBufferPointer) throws -> PageHash {
         guard let match = PathIndex.shared.match(RequestPath(file: file.components)) else {
-            return PageHash(place: "", bytes: bytes)
+            return try hash(place: "", bytes: bytes)
         }
         let parents = match.parents.joined(separator: "/")
-        return PageHash(
-            place: "\(match.entity.name) \(match.isSingle) \(parents)", bytes: bytes)
+        return try hash(place: "\(match.entity.name) \(match.isSingle) \(parents)", bytes: bytes)
     }
 }

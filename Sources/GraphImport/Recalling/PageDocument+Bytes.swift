@@ -40,7 +40,9 @@ extension PageDocument {
         items = bytes.number()
         keys = bytes.keys()
         prints = bytes.prints(count: keys.count)
-        fields = book.fields(number: bytes.number())
+        let number = bytes.number()
+        fieldsNumber = number
+        fields = book.fields(number: number)
         for _ in 0..<bytes.number() {
             let (place, count) = (bytes.number(), bytes.number())
             if place < fields.count { unknown[fields[place]] = count }

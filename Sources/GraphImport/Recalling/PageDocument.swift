@@ -11,6 +11,8 @@ struct PageDocument {
     /// What the objects' rows say, one for each key; 0 for one that is to be taken each time.
     var prints: [UInt64] = []
     var fields: [String] = []
+    /// By which the page names its fields; nil before it is written down.
+    var fieldsNumber: Int?
     /// Fields that no mapping knows, with the number of objects that have them.
     var unknown: [String: Int] = [:]
     var lists: [List] = []

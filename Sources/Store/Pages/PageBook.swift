@@ -7,6 +7,8 @@ import GRDB
 public final class PageBook {
     /// The known pages, with a bit for each entity that they tell of.
     public let entities: [PageHash: UInt64]
+    /// How pages are known again.
+    public let pageKey: PageKey
     /// How rows are known again.
     public let rowPrint: RowPrint
     private let find: Statement
@@ -29,10 +31,11 @@ public final class PageBook {
         if try fields.accept(mapping, database) {
             let list = try Statement(database, "SELECT hash, entities FROM page")
             while try list.step() {
-                guard let bytes = list.bytes(0), bytes.count == 32 else { continue }
+                guard let bytes = list.bytes(0), bytes.count == 16 else { continue }
                 entities[PageHash(bytes)] = UInt64(bitPattern: list.integer(1) ?? 0)
             }
         }
+        pageKey = try fields.pageKey()
         rowPrint = try fields.rowPrint()
         known = entities
         self.entities = isOpen ? entities : [:]

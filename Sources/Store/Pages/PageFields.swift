@@ -1,11 +1,13 @@
 import GRDB
 
-/// Sets of fields that pages have, each written once; number 0 is what is read of pages at all, and -1 the point of
-/// `RowPrint`.
+/// Sets of fields that pages have, each written once; number 0 is what is read of pages at all, -1 the point of
+/// `RowPrint`, -2 the key of `PageHash`.
 final class PageFields {
     private let insert: Statement
     private var numbers: [String: Int] = [:]
     private var texts: [Int: String] = [:]
+    /// The sets that were asked for.
+    private var lists: [Int: [String]] = [:]
 
     init(_ database: Database) throws {
         insert = try Statement(database, "INSERT OR REPLACE INTO pageFields VALUES (?, ?)")
@@ -21,7 +23,7 @@ final class PageFields {
     func accept(_ mapping: String, _ database: Database) throws -> Bool {
         if texts[0] == mapping { return true }
         try database.execute(sql: "DELETE FROM page; DELETE FROM pageFields")
-        (numbers, texts) = ([:], [:])
+        (numbers, texts, lists) = ([:], [:], [:])
         try write(mapping, 0)
         return false
     }
@@ -34,6 +36,14 @@ final class PageFields {
         return print
     }
 
+    /// How pages are known again, likewise.
+    func pageKey() throws -> PageKey {
+        if let key = texts[-2].flatMap(PageKey.init) { return key }
+        let key = PageKey.random()
+        try write(key.text, -2)
+        return key
+    }
+
     func number(of names: [String]) throws -> Int {
         let text = names.joined(separator: "\n")
         if let known = numbers[text] { return known }
@@ -44,11 +54,15 @@ final class PageFields {
     }
 
     func names(_ number: Int) -> [String] {
-        texts[number]?.split(separator: "\n").map(String.init) ?? []
+        if let list = lists[number] { return list }
+        let list = texts[number]?.split(separator: "\n").map(String.init) ?? []
+        lists[number] = list
+        return list
     }
 
     private func write(_ text: String, _ number: Int) throws {
         texts[number] = text
+        lists[number] = nil
         insert.bind(1, Int64(number))
         insert.bind(2, text)
         try insert.run()

@@ -13,6 +13,8 @@ public enum Cell {
 /// An id as it stands in a row.
 public struct CellId {
     public let packed: PackedId
+    /// Its number, where that was looked up in advance; else 0.
+    let key: UInt32
     /// The text of what is no GUID, normalized (Model.Identifier).
     public let text: UnsafeRawBufferPointer?
 }

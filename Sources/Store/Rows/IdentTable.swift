@@ -29,6 +29,29 @@ struct IdentTable {
         return nil
     }
 
+    /// Looks many ids up at once: what is far away in memory comes side by side instead of one after the other.
+    ///
+    /// - Parameter take: told of each id that is known.
+    func numberAll(_ total: Int, id: (Int) -> PackedId, take: (Int, Int64) -> Void) {
+        let mask = places.count - 1
+        var numbers = ContiguousArray<UInt32>(repeating: 0, count: min(total, Self.atOnce))
+        for first in stride(from: 0, to: total, by: Self.atOnce) {
+            let some = min(Self.atOnce, total - first)
+            for index in 0..<some { numbers[index] = places[start(of: id(first + index)) & mask] }
+            for index in 0..<some where numbers[index] != 0 {
+                let id = id(first + index)
+                let entry = entry(numbers[index])
+                if entry.id == id {
+                    take(first + index, entry.key)
+                } else if let key = key(of: id) {
+                    take(first + index, key)
+                }
+            }
+        }
+    }
+
+    private static let atOnce = 1024
+
     /// - Precondition: the id is not there.
     mutating func insert(_ id: PackedId, key: Int64) {
         if 2 * count >= places.count { enlarge() }

@@ -5,6 +5,8 @@ import Model
 public final class RowBuffer {
     private var bytes: UnsafeMutableRawBufferPointer
     public private(set) var count = 0
+    /// Where ids stand, so that many can be looked up at once.
+    private var idPlaces: ContiguousArray<UInt32> = []
 
     public init(capacity: Int = 1 << 16) {
         bytes = .allocate(byteCount: capacity, alignment: 16)
@@ -12,7 +14,10 @@ public final class RowBuffer {
 
     deinit { bytes.deallocate() }
 
-    public func removeAll() { count = 0 }
+    public func removeAll() {
+        count = 0
+        idPlaces.removeAll(keepingCapacity: true)
+    }
 
     public var cursor: RowCursor { RowCursor(bytes.baseAddress) }
 
@@ -57,7 +62,10 @@ public final class RowBuffer {
     }
 
     /// Takes back what was written from a place on.
-    public func removeLast(to place: Int) { count = place }
+    public func removeLast(to place: Int) {
+        count = place
+        while let last = idPlaces.last, last >= place { idPlaces.removeLast() }
+    }
 
     /// What was written from a place on, valid until more is.
     public func written(from place: Int) -> UnsafeRawBufferPointer {
@@ -136,10 +144,31 @@ public final class RowBuffer {
     }
 
     private func append(_ tag: RowTag, _ id: PackedId) {
-        let room = room(17)
+        idPlaces.append(UInt32(truncatingIfNeeded: count))
+        let room = room(21)
         room.storeBytes(of: tag.rawValue, as: UInt8.self)
         room.storeBytes(of: id.high, toByteOffset: 1, as: UInt64.self)
         room.storeBytes(of: id.low, toByteOffset: 9, as: UInt64.self)
+        room.storeBytes(of: 0, toByteOffset: 17, as: UInt32.self)
+    }
+}
+
+extension RowBuffer {
+    /// Writes beside the ids the numbers that they have, as far as they are known.
+    func number(by table: IdentTable) {
+        guard let start = bytes.baseAddress else { return }
+        table.numberAll(
+            idPlaces.count,
+            id: { index in
+                let cell = start + Int(idPlaces[index])
+                return PackedId(
+                    high: cell.loadUnaligned(fromByteOffset: 1, as: UInt64.self),
+                    low: cell.loadUnaligned(fromByteOffset: 9, as: UInt64.self))
+            },
+            take: { index, key in
+                (start + Int(idPlaces[index])).storeBytes(
+                    of: UInt32(truncatingIfNeeded: key), toByteOffset: 17, as: UInt32.self)
+            })
     }
 }
 

@@ -17,8 +17,8 @@ public struct RowCursor {
         case .null: .null
         case .integer: .integer(load(Int64.self))
         case .text: .text(text())
-        case .guid: .id(CellId(packed: packed(), text: nil))
-        case .namedId: .id(CellId(packed: packed(), text: text()))
+        case .guid: .id(CellId(packed: packed(), key: load(UInt32.self), text: nil))
+        case .namedId: .id(CellId(packed: packed(), key: load(UInt32.self), text: text()))
         case .absent, nil: .absent
         }
     }
