@@ -1,9 +1,13 @@
+public import Resolution
+
 /// What can go wrong with reports. `description` words every case.
 public enum ReportsError: Error, Equatable {
     /// A report file that cannot be understood. `key` is the path to it, such as `tables[0].columns[3].type`.
     case definition(file: String, line: Int, key: String, problem: String)
     /// A parameter that a report does not have, or a value that does not fit.
     case parameter(report: String, name: String, problem: String)
+    /// A parameter that names an object: none is called so, or more than one.
+    case notClear(report: String, parameter: String, text: String, candidates: [FoundObject])
     /// A query that does not run, or gives something else than the table's columns.
     case query(report: String, table: String, problem: String)
     case noSuchReport(name: String, known: [String])
@@ -33,6 +37,11 @@ extension ReportsError: CustomStringConvertible {
             "\(file):\(line): \(key.isEmpty ? "" : key + ": ")\(problem)"
         case .parameter(let report, let name, let problem):
             "parameter \(name) of the report \(report): \(problem)"
+        case .notClear(let report, let parameter, let text, let candidates):
+            "parameter \(parameter) of the report \(report): "
+                + (candidates.isEmpty
+                    ? "nothing has the id or name \"\(text)\""
+                    : "\"\(text)\" can be any of \(candidates.count); say which by its id")
         case .query(let report, let table, let problem):
             "the query of the table \(table) in the report \(report): \(problem)"
         case .noSuchReport(let name, let known):

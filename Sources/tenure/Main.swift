@@ -27,6 +27,7 @@ enum Main {
             print(Tenure.fullMessage(for: error))
             return 0
         }
+        Candidates.tell(error)
         Console.error(Tenure.message(for: error), usage: Tenure.usage(for: error))
         return couldNotRun
     }

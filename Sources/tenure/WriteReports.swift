@@ -26,7 +26,8 @@ struct WriteReports: ParsableCommand {
         let now = Clock.now
         let reports =
             try names.isEmpty
-            ? catalogue.reports.all() : names.withoutRepeats.map(catalogue.reports.report)
+            ? catalogue.reports.all()
+            : catalogue.reports.reports(names.withoutRepeats, writing.run(now: now).parameters)
         let templates = try page.templates()
         let folder = try OutputFolder(writing.out)
         let store = try TenureDatabase.openForReading(database.path)

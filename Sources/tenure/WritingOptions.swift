@@ -42,6 +42,8 @@ struct WritingOptions: ParsableArguments {
         transform: Setting.init)
     var settings: [Setting] = []
 
+    @OptionGroup var subjects: SubjectOptions
+
     @Flag(help: "Begin CSV files with a byte order mark, for old Excel.")
     var csvBom = false
 
@@ -59,7 +61,8 @@ struct WritingOptions: ParsableArguments {
             formats: format.formats, selection: AccessSelection(scope: scope, everyStatus: all),
             generatedAt: generatedAt?.exact ?? now,
             format: FormatOptions(csvByteOrderMark: csvBom, pageRows: pageRows),
-            parameters: Dictionary(settings.map { ($0.name, $0.value) }) { _, last in last },
+            parameters: Dictionary(settings.map { ($0.name, $0.value) }) { _, last in last }
+                .merging(subjects.parameters) { _, last in last },
             since: since?.exact)
     }
 }

@@ -1,7 +1,13 @@
 /// What a report lets its reader choose; bound to its SQL by name.
 public struct Parameter: Sendable, Equatable {
     public enum Kind: String, Sendable, CaseIterable {
-        case text, int, date, duration, bool, `enum`, person
+        case text, int, date, duration, bool, `enum`
+        /// Some of `values`, joined by commas; SQL receives a JSON array.
+        case list
+        /// Somebody, by id, user principal name, mail or name; SQL receives the id.
+        case person
+        /// A group, application, site or directory role, by id or name; SQL receives the id.
+        case resource
     }
 
     public let name: String
@@ -9,7 +15,7 @@ public struct Parameter: Sendable, Equatable {
     public let doc: String
     /// As it would be typed; nil where the reader must say it.
     public let standard: String?
-    /// Only for `enum`: what may be said.
+    /// Only for `enum` and `list`: what may be said.
     public let values: [String]
 
     public init(name: String, kind: Kind, doc: String, standard: String? = nil, values: [String] = []) {

@@ -1,7 +1,10 @@
 /// A report of the catalogue: what it answers and which tables it has.
 public struct Report: Sendable, Equatable {
-    /// The name of its file without ending; also that of the files that are written.
+    /// The name of its file without ending.
     public let name: String
+    /// The name of the files that are written, without ending: the report's own, but of one that is written for each
+    /// of a list.
+    public let fileStem: String
     public let title: String
     /// What the report answers, for its reader.
     public let doc: String
@@ -16,15 +19,20 @@ public struct Report: Sendable, Equatable {
     public let attestation: String?
     /// For a report that is written once for each of a list: reviewers, say.
     public let each: Each?
+    /// What the tables rest on, made once for a command.
+    public let once: [Once]
 
     public init(
         name: String, title: String, doc: String, parameters: [Parameter] = [], tables: [Table],
-        charts: [Chart] = [], order: Int = 1000, attestation: String? = nil, each: Each? = nil
+        charts: [Chart] = [], order: Int = 1000, attestation: String? = nil, each: Each? = nil,
+        once: [Once] = [], fileStem: String? = nil
     ) {
         self.charts = charts
         self.order = order
         self.attestation = attestation
         self.each = each
+        self.once = once
+        self.fileStem = fileStem ?? name
         self.name = name
         self.title = title
         self.doc = doc
@@ -32,22 +40,17 @@ public struct Report: Sendable, Equatable {
         self.tables = tables
     }
 
+    /// The report about these persons or resources, whose names its title then holds.
+    func about(_ subjects: [String], fileStem: String? = nil) -> Report {
+        Report(
+            name: name, title: ([title] + subjects).joined(separator: ": "), doc: doc, parameters: parameters,
+            tables: tables, charts: charts, order: order, attestation: attestation, each: each, once: once,
+            fileStem: fileStem)
+    }
+
     /// The collections that any of the tables needs, each once, in order.
     public var needs: [String] {
         var seen: Set<String> = []
         return tables.flatMap(\.needs).filter { seen.insert($0).inserted }
-    }
-}
-
-/// The list that a report is written for, one set of files each.
-public struct Each: Sendable, Equatable {
-    /// The parameter that takes each value.
-    public let parameter: String
-    /// Gives `id`, which becomes the parameter's value, and `name`, for people, in order.
-    public let sql: String
-
-    public init(parameter: String, sql: String) {
-        self.parameter = parameter
-        self.sql = sql
     }
 }

@@ -33,6 +33,13 @@ public struct ReportHeader: Sendable, Equatable {
         self.scope = scope
     }
 
+    /// The same with other parameters.
+    func with(_ parameters: [ParameterValue]) -> ReportHeader {
+        ReportHeader(
+            asOf: asOf, generatedAt: generatedAt, tenant: tenant, snapshots: snapshots,
+            completeness: completeness, parameters: parameters, notCovered: notCovered, scope: scope)
+    }
+
     /// False when a need is partial or missing.
     public var isComplete: Bool {
         completeness.allSatisfy { $0.state == .complete }

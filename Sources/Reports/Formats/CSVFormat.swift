@@ -26,7 +26,7 @@ public final class CSVFormat: ReportFormat {
     }
 
     public func begin(_ report: Report, _ header: ReportHeader) throws(ReportsError) {
-        self.report = report.name
+        self.report = report.fileStem
     }
 
     public func beginTable(_ table: Table) throws(ReportsError) {

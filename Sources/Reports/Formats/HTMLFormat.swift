@@ -21,7 +21,7 @@ public final class HTMLFormat: ReportFormat {
 
     public func begin(_ report: Report, _ header: ReportHeader) throws(ReportsError) {
         head = (report, header, try templates.texts())
-        file = try folder.file("\(report.name).html")
+        file = try folder.file("\(report.fileStem).html")
     }
 
     public func beginTable(_ table: Table) throws(ReportsError) {
@@ -51,7 +51,7 @@ public final class HTMLFormat: ReportFormat {
     public func endTable(rowCount: Int) throws(ReportsError) {
         guard let current, let head else { return }
         let name = CSVFormat.fileName(
-            report: head.report.name, table: current.table.name, isFirst: finished.isEmpty)
+            report: head.report.fileStem, table: current.table.name, isFirst: finished.isEmpty)
         let page = PageTable(
             table: current.table, rows: current.rows, shown: current.shown, total: rowCount, csvName: name,
             charts: current.charts.map { ChartFigure($0, total: rowCount, head.texts) })

@@ -16,7 +16,7 @@ public final class JSONFormat: ReportFormat {
     }
 
     public func begin(_ report: Report, _ header: ReportHeader) throws(ReportsError) {
-        let file = try folder.file("\(report.name).json")
+        let file = try folder.file("\(report.fileStem).json")
         file.writer.write("{\"report\": ")
         file.writer.write(text: header.json(of: report).compact)
         file.writer.write(",\n\"tables\": [")

@@ -26,6 +26,20 @@ public struct Catalogue: Sendable {
         return reports.sorted { ($0.order, $0.name) < ($1.order, $1.name) }
     }
 
+    /// Reads reports, with the summary of each that is written for all of a list.
+    public func reports(_ names: [String], _ parameters: [String: String]) throws(ReportsError) -> [Report] {
+        var reports: [Report] = []
+        for name in names {
+            let report = try report(name)
+            reports.append(report)
+            guard let each = report.each, let summary = each.summary, !names.contains(summary),
+                parameters[each.parameter] == Each.all
+            else { continue }
+            reports.append(try self.report(summary))
+        }
+        return reports
+    }
+
     /// Reads one report.
     public func report(_ name: String) throws(ReportsError) -> Report {
         guard !name.contains("/"), let file = try resources.file(name + ".yaml") else {
@@ -40,7 +54,7 @@ public struct Catalogue: Sendable {
             guard other != name, let file = try resources.file(other + ".yaml") else {
                 throw .noSuchReport(name: other, known: try names())
             }
-            return try Report(name: other, yaml: file.text, file: file.place).tables[0].columns
+            return try Report(name: other, yaml: file.text, file: file.place)
         }
     }
 }

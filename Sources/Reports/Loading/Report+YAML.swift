@@ -1,16 +1,16 @@
 extension Report {
     /// Reads a report file. Whatever is not understood is refused, with file, line and key.
     ///
-    /// - Parameter columns: the columns of another report's first table, for `from: access`.
+    /// - Parameter others: another report, of which columns or tables are taken over, for `from: access`.
     public init(
         name: String, yaml: String, file: String,
-        columns: (String) throws(ReportsError) -> [Column] = { (name) throws(ReportsError) in
+        others: (String) throws(ReportsError) -> Report = { (name) throws(ReportsError) in
             throw .noSuchReport(name: name, known: [])
         }
     ) throws(ReportsError) {
         let reader = try YAMLReader(yaml, file: file)
         try reader.only([
-            "title", "doc", "order", "parameters", "with", "tables", "charts", "attestation", "each",
+            "title", "doc", "order", "parameters", "with", "once", "tables", "charts", "attestation", "each",
         ])
         guard name.isReportName else {
             throw reader.error(
@@ -25,11 +25,12 @@ extension Report {
         let list = try reader.required("tables")
         var tables: [Table] = []
         for item in try list.items() {
-            let table = try Table(item, with: shared, columns)
-            guard !tables.contains(where: { $0.name == table.name }) else {
-                throw item.error("a table before it is called \"\(table.name)\" too")
+            for table in try Table.all(item, with: shared, others) {
+                guard !tables.contains(where: { $0.name == table.name }) else {
+                    throw item.error("a table before it is called \"\(table.name)\" too")
+                }
+                tables.append(table)
             }
-            tables.append(table)
         }
         guard !tables.isEmpty else { throw list.error("a report has at least one table") }
         self.init(
@@ -39,19 +40,7 @@ extension Report {
             attestation: try reader.optional("attestation")?.text(),
             each: try reader.optional("each").map { (item) throws(ReportsError) in
                 try Each(item, parameters)
-            })
-    }
-}
-
-extension Each {
-    fileprivate init(_ reader: YAMLReader, _ parameters: [Parameter]) throws(ReportsError) {
-        try reader.only(["parameter", "sql"])
-        let parameter = try reader.required("parameter")
-        let name = try parameter.text()
-        guard parameters.contains(where: { $0.name == name }) else {
-            throw parameter.error("the report has no parameter \"\(name)\"")
-        }
-        self.init(parameter: name, sql: try reader.required("sql").text())
+            }, once: try Once.all(reader, others))
     }
 }
 
@@ -60,8 +49,8 @@ extension Parameter {
         try reader.only(["name", "type", "doc", "default", "values"])
         let kind = try reader.required("type").choice(Kind.self)
         let values = try reader.optional("values")?.texts() ?? []
-        guard (kind == .enum) == !values.isEmpty else {
-            throw reader.error("\"values\" belong to the type enum, and only to it")
+        guard (kind == .enum || kind == .list) == !values.isEmpty else {
+            throw reader.error("\"values\" belong to the types enum and list, and only to them")
         }
         self.init(
             name: try reader.required("name").identifier(), kind: kind,

@@ -1,7 +1,17 @@
 extension Table {
+    /// One table, or with `from: REPORT` all those of another one, with their queries.
+    ///
     /// - Parameter shared: common table expressions that every table of the report may use.
-    init(
-        _ reader: YAMLReader, with shared: String?, _ others: (String) throws(ReportsError) -> [Column]
+    static func all(
+        _ item: YAMLReader, with shared: String?, _ others: (String) throws(ReportsError) -> Report
+    ) throws(ReportsError) -> [Table] {
+        guard let from = item.optional("from") else { return [try Table(item, with: shared, others)] }
+        try item.only(["from"])
+        return try from.other(others).tables
+    }
+
+    private init(
+        _ reader: YAMLReader, with shared: String?, _ others: (String) throws(ReportsError) -> Report
     ) throws(ReportsError) {
         try reader.only(["name", "title", "doc", "needs", "columns", "sql"])
         let name = try reader.required("name")
@@ -37,15 +47,11 @@ extension Table {
 
     /// One column, or with `from: REPORT` all those of another report's first table.
     private static func columns(
-        _ item: YAMLReader, _ others: (String) throws(ReportsError) -> [Column]
+        _ item: YAMLReader, _ others: (String) throws(ReportsError) -> Report
     ) throws(ReportsError) -> [Column] {
         guard let from = item.optional("from") else { return [try Column(item)] }
         try item.only(["from"])
-        do {
-            return try others(try from.text())
-        } catch {
-            throw from.error("no other report's columns: \(error)")
-        }
+        return try from.other(others).tables[0].columns
     }
 
     /// The columns that a column names must be there.

@@ -76,7 +76,7 @@ extension PackChoice.LeftOut {
         case .nothingBefore: "tenure report \(report.name) --since DATE"
         case .unsaid(let parameters):
             "tenure report \(report.name)" + parameters.map { " --set \($0.name)=…" }.joined()
-        case .each: "tenure report \(report.name)"
+        case .each(let parameter): "tenure report \(report.name) --set \(parameter)=all"
         }
     }
 

@@ -42,7 +42,6 @@ struct ReportMoments {
         try state.makeViews()
         try AccessTable.make(state, selection)
         try connection.execute(OutsideAccess.sql)
-        connection.restrictToReading()
     }
 
     /// Whether there is anything before the moment to compare with.

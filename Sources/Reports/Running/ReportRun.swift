@@ -37,8 +37,11 @@ public struct ReportRun {
         public let timings: Timings
     }
 
-    private let moments: ReportMoments
-    private let options: Options
+    let moments: ReportMoments
+    let options: Options
+    let finder: SubjectFinder
+    /// By the name of the report.
+    let lists: [String: EachList]
     /// How long it took to open the state, in seconds of processor time.
     public let openingTime: Double
 
@@ -54,6 +57,9 @@ public struct ReportRun {
         let start = ThreadClock.seconds
         moments = try ReportMoments(
             connection, path: path, at: moment, since: options.since, for: reports, options.selection)
+        finder = SubjectFinder(moments.state)
+        lists = try ReportRun.prepare(reports, moments, options, finder)
+        if reports.contains(where: \.isQueried) { connection.restrictToReading() }
         openingTime = ThreadClock.seconds - start
     }
 
@@ -64,10 +70,22 @@ public struct ReportRun {
         _ report: Report, into folder: OutputFolder, templates: Templates,
         progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws -> Result {
+        if let list = lists[report.name] {
+            return try write(report, for: list, into: folder, templates: templates, progress: progress)
+        }
+        let parameters = try ReportRun.values(report, moments, options, finder)
+        return try write(
+            report.about(parameters.subjects), parameters,
+            ReportHeader(report, moments, options, parameters.shown), into: folder, templates: templates,
+            progress: progress)
+    }
+
+    func write(
+        _ report: Report, _ parameters: ParameterValues, _ header: ReportHeader, into folder: OutputFolder,
+        templates: Templates, progress: @escaping @Sendable (Int) -> Void
+    ) throws -> Result {
         let start = ThreadClock.seconds
         let state = moments.state
-        let parameters = try ParameterValues(report, options, asOf: state.asOf.moment, since: moments.since)
-        let header = try ReportHeader(report, moments, options, parameters.shown)
         let writing = ReportWriting(
             WritingJob(
                 report: report, header: header, options: options, folder: folder, templates: templates,
