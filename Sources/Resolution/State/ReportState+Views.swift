@@ -17,6 +17,7 @@ extension ReportState {
         columns: [
             ("entity", "the collection"), ("state", "complete, partial or missing"),
             ("detail", "why it is not complete"), ("readAt", "the last import that read it"),
+            ("completeAt", "the last import that read it, or one of its parts, completely"),
             ("readings", "how many collections of this kind that import read, such as one for each group"),
             ("incomplete", "how many of them were not complete"), ("files", "files or pages that it read"),
             ("items", "objects that it read"), ("skipped", "objects that it left aside, and said"),
@@ -28,6 +29,9 @@ extension ReportState {
         let insert = try connection.prepare(
             """
             INSERT INTO temp.collections SELECT ?1, ?2, ?3, \(InstantSQL.text("s.observedAt")),
+            (SELECT \(InstantSQL.text("c.observedAt")) FROM main.snapshot c WHERE c.number = (
+                SELECT max(min(r.last, (SELECT snapshot FROM temp.asOf))) FROM main.reading r WHERE r.entity = ?1
+                AND r.complete AND r.first <= (SELECT snapshot FROM temp.asOf))),
             i.collections, i.incomplete, i.files, i.items, i.skipped
             FROM (SELECT 1) LEFT JOIN (temp.importedUntil i JOIN temp.snapshotUntil s ON s.number = i.snapshot)
             ON i.entity = ?1 ORDER BY s.observedAt DESC, s.number DESC LIMIT 1
