@@ -12,7 +12,7 @@ public final class JSONLinesFormat: ReportFormat {
     }
 
     public func begin(_ report: Report, _ header: ReportHeader) throws(ReportsError) {
-        self.report = report.name
+        self.report = report.fileStem
     }
 
     public func beginTable(_ table: Table) throws(ReportsError) {

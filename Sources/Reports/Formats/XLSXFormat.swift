@@ -14,7 +14,7 @@ public final class XLSXFormat: ReportFormat {
     }
 
     public func begin(_ report: Report, _ header: ReportHeader) throws(ReportsError) {
-        let workbook = if let shared { shared } else { try Workbook(folder: folder, name: report.name) }
+        let workbook = if let shared { shared } else { try Workbook(folder: folder, name: report.fileStem) }
         workbook.begin(report, header)
         self.workbook = workbook
     }
