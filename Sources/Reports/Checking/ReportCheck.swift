@@ -53,16 +53,21 @@ public struct ReportCheck {
         let moment = Instant(ticks: newest.ticks + Instant.ticksPerSecond)
         let moments = try ReportMoments(
             connection, path: path, at: moment, since: newest, for: [report], AccessSelection())
-        let parameters = try ParameterValues(
-            report, ReportCheck.options(report), asOf: moment, since: moments.since
-        ).bound
+        let options = ReportCheck.options(report)
+        do {
+            _ = try ReportRun.prepare([report], moments, options, nil)
+        } catch ReportsError.query(_, let table, let problem) {
+            return [places.query(table).error(problem)]
+        }
+        connection.restrictToReading()
+        let parameters = try ReportRun.values(report, moments, options, nil).bound
         var faults: [ReportsError] = []
-        for (table, place) in zip(report.tables, places.queries) {
+        for table in report.tables {
             do {
                 let rows = try TableRows(report, table, moments.state, parameters: parameters)
                 if runs { try rows.run() }
             } catch ReportsError.query(_, _, let problem) {
-                faults.append(place.error(problem))
+                faults.append(places.query(table.name).error(problem))
             }
         }
         return faults
@@ -76,6 +81,7 @@ public struct ReportCheck {
             guard parameter.name != ReportMoments.parameter else { continue }
             options.parameters[parameter.name] = parameter.example
         }
+        if let each = report.each { options.parameters[each.parameter] = Each.all }
         return options
     }
 }
@@ -84,12 +90,12 @@ extension Parameter {
     /// A value of its kind.
     fileprivate var example: String {
         switch kind {
-        case .text, .person: "*"
+        case .text, .person, .resource: "*"
         case .int: "1"
         case .date: "2026-06-30"
         case .duration: "P30D"
         case .bool: "false"
-        case .enum: values.first ?? ""
+        case .enum, .list: values.first ?? ""
         }
     }
 }

@@ -1,21 +1,31 @@
 /// Where things stand in a report file that has been read, to tell what is wrong with them.
 struct ReportPlaces {
-    /// By table: its query, else the table itself.
-    let queries: [YAMLReader]
+    /// By the name of a table: its query, else the table itself.
+    private let queries: [String: YAMLReader]
+    /// Where what is taken over from another report is named.
+    private let tables: YAMLReader
     private let needs: [YAMLReader]
     private let defaults: [YAMLReader?]
 
     init(_ file: ResourceFolder.Resource) throws(ReportsError) {
         let reader = try YAMLReader(file.text, file: file.place)
-        var queries: [YAMLReader] = []
+        tables = try reader.required("tables")
+        var queries: [String: YAMLReader] = [:]
+        queries[EachList.place] = reader.optional("each")?.optional("sql")
         var needs: [YAMLReader] = []
-        for table in try reader.required("tables").items() {
-            queries.append(table.optional("sql") ?? table)
+        for table in try tables.items() + (reader.optional("once")?.items() ?? []) {
+            guard let name = table.optional("name") else { continue }
+            queries[try name.text()] = table.optional("sql") ?? table
             needs += try table.optional("needs")?.items() ?? []
         }
         self.queries = queries
         self.needs = needs
         defaults = try reader.optional("parameters")?.items().map { $0.optional("default") } ?? []
+    }
+
+    /// Where the query of a table stands.
+    func query(_ table: String) -> YAMLReader {
+        queries[table] ?? tables
     }
 
     func unknownNeeds(_ known: [String]) throws(ReportsError) -> [ReportsError] {

@@ -18,7 +18,7 @@ struct EachList {
     ///   - said: what the reader says the parameter is: `all`, or one of them.
     /// - Throws: `ReportsError.query` when the list is none, `ReportsError.parameter` when the one is not in it.
     init(
-        _ report: Report, _ each: Each, said: String?, _ state: ReportState, _ finder: SubjectFinder,
+        _ report: Report, _ each: Each, said: String?, _ state: ReportState, _ finder: SubjectFinder?,
         parameters: [String: StoredValue]
     ) throws {
         let parameter = report.parameters.first { $0.name == each.parameter }
@@ -36,7 +36,7 @@ struct EachList {
             wanted = entries
             return
         }
-        let id = try parameter.flatMap { try finder.subject(said, $0, of: report)?.id } ?? said
+        let id = try parameter.flatMap { try finder?.subject(said, $0, of: report)?.id } ?? said
         wanted = entries.filter { $0.subject.id == id }
         if wanted.isEmpty {
             throw ReportsError.parameter(
@@ -63,7 +63,10 @@ struct EachList {
         }
     }
 
+    /// What its query is called beside those of the tables.
+    static let place = "each"
+
     private static func fault(_ report: Report, _ problem: String) -> ReportsError {
-        .query(report: report.name, table: "each", problem: problem)
+        .query(report: report.name, table: place, problem: problem)
     }
 }

@@ -24,10 +24,12 @@ struct ParameterValues {
         }
     }
 
-    /// - Parameter chosen: what a parameter is, where it need not be looked for.
+    /// - Parameters:
+    ///   - finder: nil where it does not matter whom a name means.
+    ///   - chosen: what a parameter is, where it need not be looked for.
     /// - Throws: `ReportsError.parameter` for a value that does not fit or is missing, `ReportsError.notClear`.
     init(
-        _ report: Report, _ options: ReportRun.Options, _ finder: SubjectFinder, asOf: Instant,
+        _ report: Report, _ options: ReportRun.Options, _ finder: SubjectFinder?, asOf: Instant,
         since: Instant?, chosen: [String: FoundObject] = [:]
     ) throws {
         bound["asOf"] = .text(asOf.description)
@@ -47,7 +49,7 @@ struct ParameterValues {
                 throw ReportsError.parameter(
                     report: report.name, name: parameter.name, problem: "must be given: \(parameter.doc)")
             }
-            if text != parameter.standard, let subject = try finder.subject(text, parameter, of: report) {
+            if text != parameter.standard, let subject = try finder?.subject(text, parameter, of: report) {
                 set(parameter, subject)
                 continue
             }

@@ -6,7 +6,7 @@ import Store
 extension ReportRun {
     /// Makes what reports rest on, and finds for whom they are written.
     static func prepare(
-        _ reports: [Report], _ moments: ReportMoments, _ options: Options, _ finder: SubjectFinder
+        _ reports: [Report], _ moments: ReportMoments, _ options: Options, _ finder: SubjectFinder?
     ) throws -> [String: EachList] {
         let connection = moments.state.connection
         try OnceTables.make(reports, connection) { report in
@@ -36,7 +36,7 @@ extension ReportRun {
 
     /// The values of a report's parameters; that which takes each of a list is told for each.
     static func values(
-        _ report: Report, _ moments: ReportMoments, _ options: Options, _ finder: SubjectFinder,
+        _ report: Report, _ moments: ReportMoments, _ options: Options, _ finder: SubjectFinder?,
         for subject: FoundObject? = nil
     ) throws -> ParameterValues {
         let nobody = FoundObject(id: Each.all, name: nil, hint: nil)
