@@ -81,6 +81,14 @@ for (const section of document.querySelectorAll("section.table")) {
       if (row.classList.contains("later") !== isLater) row.classList.toggle("later", isLater);
     }
     more.parentElement.hidden = place <= limit;
+    if (!section.classList.contains("dossier")) return;
+    // A topic is said once for the facts that follow on each other.
+    let topic = null;
+    for (const row of body.rows) {
+      if (row.hidden) continue;
+      row.classList.toggle("same", row.cells[0].textContent === topic);
+      topic = row.cells[0].textContent;
+    }
   }
   function further() {
     limit += step;

@@ -95,6 +95,8 @@ def check_use(browser, url, expected):
     page.keyboard.press("Enter")
     expect(page.get_attribute(FIRST + f"th[data-name={first}]", "aria-sort") is None, "the third press does not reset")
 
+    if not page.locator(FIRST + ".search").is_visible():
+        return
     word = ascending[len(ascending) // 2].split()[0]
     page.fill(FIRST + ".search", word)
     found = len(shown(page, first))

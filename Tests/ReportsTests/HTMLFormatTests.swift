@@ -91,3 +91,35 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: (kept ?? folder.path) + "/access.html"))
     }
 }
+
+extension HTMLFormatTests {
+    /// A table of three columns of text, in this layout.
+    private static func page(_ layout: Table.Layout, _ rows: [[String]]) throws -> String {
+        let table = Table(
+            name: "facts", title: "Facts", doc: "All.",
+            columns: ["topic", "fact", "value"].map {
+                Column(name: $0, title: $0, type: .text, doc: "D.", page: PagePlace(shown: true))
+            }, layout: layout)
+        let folder = try TemporaryFolder()
+        let format = HTMLFormat(folder: try OutputFolder(folder.path), templates: Templates())
+        try format.begin(Report(name: "sample", title: "S", doc: "D.", tables: [table]), Samples.header)
+        try format.table(table, rows: rows.map { $0.map(Cell.text) })
+        _ = try format.end()
+        return try folder.read("sample.html")
+    }
+
+    @Test func aTopicIsSaidOnceForTheFactsThatFollowOnEachOther() throws {
+        let rows = [["A", "1", "x"], ["A", "2", "y"], ["B", "1", "z"], ["A", "3", "x"]]
+        let dossier = try HTMLFormatTests.page(.facts, rows)
+        #expect(dossier.components(separatedBy: "<tr class=\"same\"><td class=\"c0\">A</td>").count == 2)
+        #expect(dossier.contains("<section class=\"table dossier small\""))
+        #expect(try !HTMLFormatTests.page(.rows, rows).contains("class=\"same\""))
+    }
+
+    @Test func aTableOfMoreThanTwentyRowsComesWithSearchAndFilters() throws {
+        let rows = (0..<21).map { ["\($0)", "a", "b"] }
+        #expect(try !HTMLFormatTests.page(.rows, rows).contains("class=\"table rows small\""))
+        #expect(
+            try HTMLFormatTests.page(.rows, Array(rows.dropLast())).contains("class=\"table rows small\""))
+    }
+}

@@ -1,5 +1,14 @@
 /// Rows of one kind within a report.
 public struct Table: Sendable, Equatable {
+    /// How a page sets it.
+    public enum Layout: String, Sendable, CaseIterable {
+        /// Row beneath row.
+        case rows
+        /// As a dossier: the first column is a topic, said once for the rows that follow on each other, the second
+        /// names a fact, the third tells it, and what comes behind (source, date) is set small.
+        case facts
+    }
+
     public let name: String
     public let title: String
     public let doc: String
@@ -8,9 +17,11 @@ public struct Table: Sendable, Equatable {
     public let needs: [String]
     /// The query that gives the rows; nil where the program makes them.
     public let sql: String?
+    public let layout: Layout
 
     public init(
-        name: String, title: String, doc: String, columns: [Column], needs: [String] = [], sql: String? = nil
+        name: String, title: String, doc: String, columns: [Column], needs: [String] = [], sql: String? = nil,
+        layout: Layout = .rows
     ) {
         self.name = name
         self.title = title
@@ -18,5 +29,6 @@ public struct Table: Sendable, Equatable {
         self.columns = columns
         self.needs = needs
         self.sql = sql
+        self.layout = layout
     }
 }

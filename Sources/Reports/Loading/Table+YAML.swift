@@ -13,7 +13,7 @@ extension Table {
     private init(
         _ reader: YAMLReader, with shared: String?, _ others: (String) throws(ReportsError) -> Report
     ) throws(ReportsError) {
-        try reader.only(["name", "title", "doc", "needs", "columns", "sql"])
+        try reader.only(["name", "title", "doc", "needs", "columns", "sql", "layout"])
         let name = try reader.required("name")
         guard try name.text().isName else { throw name.error("small letters, digits and - only") }
         let list = try reader.required("columns")
@@ -29,13 +29,18 @@ extension Table {
         guard !read.isEmpty else { throw list.error("a table has at least one column") }
         try Table.check(read)
         let columns = read.map(\.column)
+        let layout = try reader.optional("layout")?.choice(Layout.self) ?? .rows
+        guard layout == .rows || columns.prefix(3).filter(\.page.shown).count == 3 else {
+            throw list.error(
+                "facts have a topic, a fact and what it is, the first three columns, and show them")
+        }
         self.init(
             name: try name.text(), title: try reader.required("title").text(),
             doc: try reader.required("doc").text(), columns: columns,
             needs: try reader.optional("needs")?.texts() ?? [],
             sql: try reader.optional("sql").map { (item) throws(ReportsError) in
                 Table.query(try item.text(), with: shared)
-            })
+            }, layout: layout)
     }
 
     /// The query behind the shared expressions; it may have more of its own.

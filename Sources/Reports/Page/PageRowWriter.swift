@@ -12,6 +12,8 @@ struct PageRowWriter {
     private let subject: Int?
     private let truths: (yes: String, no: String)
     private var count = 0
+    private let isFacts: Bool
+    private var topic: Cell?
     /// By column: the words that were met.
     private(set) var used: [Set<String>]
 
@@ -22,12 +24,14 @@ struct PageRowWriter {
         entries = table.columns.enumerated().map { index, column in
             column.entry.map { EntryWriter($0, column, at: index, in: table) }
         }
+        isFacts = table.layout == .facts
         subject = table.columns.firstIndex { $0.page.shown && $0.entry == nil && $0.type == .text }
         truths = (XMLText.escaped(texts["isTrue"]), XMLText.escaped(texts["isFalse"]))
     }
 
     mutating func write(_ cells: [Cell], to writer: ByteWriter) {
-        writer.write("<tr>")
+        writer.write(isFacts && cells.first == topic ? "<tr class=\"same\">" : "<tr>")
+        if isFacts { topic = cells.first }
         for index in cells.indices { write(index, cells, to: writer) }
         writer.write("</tr>\n")
         count += 1

@@ -53,7 +53,7 @@ enum PageStyle {
             if column.type == .integer { aligned += "\(section) tr>\(place){text-align:right}\n" }
             titles += "\(section) td\(place)::before{content:\(quoted(column.title))}\n"
         }
-        if let first {
+        if let first, table.layout == .rows {
             // On a phone each row is a card, and this its heading.
             let cell = "\(section) td.\(PageNames.place(first))"
             titles += "\(cell){display:block;font-size:16px;font-weight:600}\n\(cell)::before{display:none}\n"

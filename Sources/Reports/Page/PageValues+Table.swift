@@ -11,11 +11,18 @@ extension PageValues {
             "found": texts.filled(
                 "rowsFound", ["found": "{found}", "total": PageValues.grouped(page.shown)]),
             "hint": hint, "charts": page.total == 0 ? [] : page.charts.map(\.values),
-            "hasEntries": !entries.isEmpty, "entryKeys": keys(entries),
+            "size": isSmall(page) ? " small" : "", "layout": table.layout == .facts ? "dossier" : "rows",
+            "isWhole": table.columns.allSatisfy(\.page.shown), "hasEntries": !entries.isEmpty,
+            "entryKeys": keys(entries),
             "columns": table.columns.enumerated().map { index, column in
                 self.column(column, index, in: page)
             },
         ]
+    }
+
+    /// So few rows are read without searching.
+    private func isSmall(_ page: PageTable) -> Bool {
+        page.total <= 20
     }
 
     private func column(_ column: Column, _ index: Int, in page: PageTable) -> [String: Any] {
