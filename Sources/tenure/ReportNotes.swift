@@ -23,7 +23,7 @@ struct ReportNotes {
         files = pack.files
         results = pack.reports
         self.openingTime = openingTime
-        var remarks = choice.leftOut.map { "left out: \($0.report.name): \($0.why); \($0.command)" }
+        var remarks = choice.leftOut.map { "left out: \($0.report.name); to get it: \($0.command)" }
         if !pack.others.isEmpty {
             remarks.append("not of this pack, left where they are: " + pack.others.joined(separator: ", "))
         }

@@ -60,8 +60,7 @@ struct WriteReports: ParsableCommand {
         of reports: [Report], _ connection: Connection, _ now: Instant, into folder: OutputFolder,
         _ templates: Templates
     ) throws -> ReportNotes {
-        var options = writing.run(now: now)
-        options.format.isPack = true
+        let options = writing.run(now: now)
         let choice = try PackChoice(reports, connection, at: writing.asOf?.instant ?? now, options)
         let run = try run(choice.reports, connection, now, options)
         let result = try Pack(choice, templates: templates).write(run, into: folder) { name, rows in

@@ -8,6 +8,8 @@ import sys
 import unittest
 from xml.etree import ElementTree
 
+import openpyxl
+
 from support import JULY, ROOT, Sample, read_csv, read_json, tenure
 
 CHROMIUM = pathlib.Path("/usr/bin/chromium")
@@ -84,7 +86,7 @@ class PackTests(Sample):
         written = {file.name for file in self.pack.iterdir()}
         self.assertEqual(linked, written - {"index.html"})
         listed = [name for report in self.list["reports"] for name in report["files"]]
-        self.assertEqual(set(listed), written - {"index.html", "index.json"})
+        self.assertEqual(set(listed) | {"tenure.xlsx"}, written - {"index.html", "index.json"})
         self.assertEqual(len(listed), len(set(listed)))
         self.assertEqual({pathlib.Path(line).name for line in self.done.stdout.splitlines()}, written)
 
@@ -105,6 +107,13 @@ class PackTests(Sample):
             entry = next(text(entry) for entry in entries if f"{report['name']}.csv" in text(entry))
             for count in counts:
                 self.assertIn(f"{count:,} row" if count else "no rows", entry)
+
+    def test_the_workbook_has_every_row_of_every_table(self):
+        book = openpyxl.load_workbook(self.pack / self.list["workbook"], read_only=True)
+        rows = {sheet.title: sum(1 for _ in sheet.iter_rows(values_only=True)) - 1 for sheet in book.worksheets[1:]}
+        self.assertEqual(
+            list(rows.values()), [table["rowCount"] for report in self.list["reports"] for table in report["tables"]])
+        self.assertIn("access", rows)
 
     def test_every_page_says_of_whom_when_how_whole_and_what_is_not_covered(self):
         document = read_json(self.pack / "access.json")["report"]

@@ -10,6 +10,8 @@ public struct Pack {
     static let index = "index.html"
     /// The same for programs.
     static let list = "index.json"
+    /// Without its ending: the workbook that has every table as a sheet.
+    static let workbook = "tenure"
 
     public struct Result: Sendable {
         /// The index first, then the reports' in their order.
@@ -38,15 +40,21 @@ public struct Pack {
         // Open to the end: its lock keeps a second run out of the folder.
         let page = try folder.file(Pack.index)
         let staging = try StagingFolder(in: folder)
+        var run = run
+        run.options.format.isPack = true
+        if run.options.formats.contains(.xlsx) {
+            run.options.format.workbook = try Workbook(folder: staging.folder, name: Pack.workbook)
+        }
         let results = try choice.reports.map { report in
             try run.write(report, into: staging.folder, templates: templates) { [name = report.name] rows in
                 progress(name, rows)
             }
         }
-        let names = results.flatMap(\.fileNames)
+        let workbook = try run.options.format.workbook?.publish().lastPathComponent
+        let names = results.flatMap(\.fileNames) + [workbook].compactMap(\.self)
         if let twice = Pack.repeated(names) { throw ReportsError.sameFile(path: folder.path + "/" + twice) }
         let list = try folder.file(Pack.list)
-        try PackIndex(results, choice.leftOut).write(page: page, list: list, templates)
+        try PackIndex(results, choice.leftOut, workbook: workbook).write(page: page, list: list, templates)
         for name in [Pack.index, Pack.list] { try folder.remove(name) }
         try staging.publish(names)
         try folder.publish([list, page])

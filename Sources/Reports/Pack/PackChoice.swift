@@ -60,16 +60,6 @@ extension PackChoice.Reason {
 }
 
 extension PackChoice.LeftOut {
-    /// Why it is not there, in one line.
-    public var why: String {
-        switch reason {
-        case .nothingBefore: "there is no earlier snapshot to compare with"
-        case .unsaid(let parameters):
-            "it is about one " + parameters.map(\.name).joined(separator: " and ") + ", which must be said"
-        case .each(let parameter): "it is written once for each \(parameter)"
-        }
-    }
-
     /// What to type to get it.
     public var command: String {
         switch reason {
@@ -80,9 +70,29 @@ extension PackChoice.LeftOut {
         }
     }
 
+    /// What the template names.
+    func values(_ texts: PageTexts) -> [String: Any] {
+        let why =
+            switch reason {
+            case .nothingBefore: texts["nothingBefore"]
+            case .unsaid(let parameters):
+                texts.filled(
+                    "mustBeSaid", ["parameters": parameters.map(\.name).joined(separator: ", ")])
+            case .each(let parameter): texts.filled("onceForEach", ["parameter": parameter])
+            }
+        return ["title": report.title, "why": why, "command": command]
+    }
+
+    /// The same for programs.
     var json: JSONNode {
-        .object([
-            ("name", .text(report.name)), ("title", .text(report.title)), ("why", .text(why)),
+        let word =
+            switch reason {
+            case .nothingBefore: "nothingBefore"
+            case .unsaid: "unsaid"
+            case .each: "each"
+            }
+        return .object([
+            ("name", .text(report.name)), ("title", .text(report.title)), ("reason", .text(word)),
             ("command", .text(command)),
         ])
     }

@@ -5,13 +5,18 @@ struct PackIndex {
     private let header: ReportHeader
     private let results: [ReportRun.Result]
     private let leftOut: [PackChoice.LeftOut]
+    /// The file that holds every table; nil where none was asked for.
+    private let workbook: String?
 
     /// - Throws: `ReportsError.nothingToWrite` when there is no report.
-    init(_ results: [ReportRun.Result], _ leftOut: [PackChoice.LeftOut]) throws(ReportsError) {
+    init(
+        _ results: [ReportRun.Result], _ leftOut: [PackChoice.LeftOut], workbook: String?
+    ) throws(ReportsError) {
         guard let header = ReportHeader(of: results.map(\.header)) else { throw .nothingToWrite }
         self.header = header
         self.results = results
         self.leftOut = leftOut
+        self.workbook = workbook
     }
 
     /// Writes both files to their ends; they are not yet in their places.
@@ -36,18 +41,21 @@ struct PackIndex {
         values["lead"] = texts.filled("packLead", ["count": PageValues.grouped(results.count)])
         values["reports"] = results.map { $0.values(texts) }
         values["hasLeftOut"] = !leftOut.isEmpty
-        values["leftOut"] = leftOut.map {
-            ["title": $0.report.title, "doc": $0.report.doc, "why": $0.why, "command": $0.command]
-        }
-        let list = XMLNode("a", ["href": Pack.list], text: Pack.list).printed
-        values["standsAlone"] = texts.html("standsAlone", ["file": list])
+        values["leftOut"] = leftOut.map { $0.values(texts) }
+        values["standsAlone"] = texts.html("standsAlone", ["file": link(Pack.list)])
+        values["hasWorkbook"] = workbook != nil
+        values["workbook"] = workbook.map { texts.html("workbookHolds", ["file": link($0)]) } ?? ""
         return try templates.render("index", values)
+    }
+
+    private func link(_ file: String) -> String {
+        XMLNode("a", ["href": file], text: file).printed
     }
 
     private var json: JSONNode {
         .object([
             ("pack", header.json), ("reports", .array(results.map(\.json))),
-            ("leftOut", .array(leftOut.map(\.json))),
+            ("leftOut", .array(leftOut.map(\.json))), ("workbook", JSONNode(workbook)),
         ])
     }
 }

@@ -2,7 +2,7 @@
 extension ReportRun.Result {
     /// Without the folder.
     var fileNames: [String] {
-        files.map { String($0[($0.lastIndex(of: "/").map($0.index(after:)) ?? $0.startIndex)...]) }
+        files.map(\.lastPathComponent)
     }
 
     /// What the template names.
@@ -43,5 +43,12 @@ extension ReportRun.Result {
             ),
             ("files", .array(fileNames.map(JSONNode.text))),
         ])
+    }
+}
+
+extension String {
+    /// Of a path with slashes, what stands behind the last.
+    var lastPathComponent: String {
+        String(self[(lastIndex(of: "/").map(index(after:)) ?? startIndex)...])
     }
 }

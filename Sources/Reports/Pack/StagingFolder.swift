@@ -14,8 +14,11 @@ final class StagingFolder {
     }
 
     deinit {
-        // If it cannot go, the next run removes it.
-        try? FileManager.default.removeItem(atPath: folder.path)
+        // One by one: a writer that was given up may just now remove its own. What cannot go, the next run removes.
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] {
+            unlink(folder.path + "/" + name)
+        }
+        rmdir(folder.path)
     }
 
     /// Puts the files in the place of the old ones.

@@ -38,7 +38,7 @@ public struct ReportRun {
     }
 
     let moments: ReportMoments
-    let options: Options
+    var options: Options
     let finder: SubjectFinder
     /// By the name of the report.
     let lists: [String: EachList]
