@@ -44,6 +44,28 @@ def read_json(path):
         return json.load(file)
 
 
+def exported(pattern, month="2026-07"):
+    """The objects of the sample's export files whose paths match."""
+    files = sorted((ROOT / "Samples/contoso" / month).glob(pattern))
+    documents = [read_json(file) for file in files]
+    return [item for document in documents for item in document.get("value", [document])]
+
+
+def write_json(folder, path, document):
+    """A collection page, or a single object, as an export would hold it."""
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(
+        json.dumps({"value": document} if isinstance(document, list) else document), encoding="utf-8")
+
+
+def reported(report, database, out, *arguments, day="2026-07-31", expect=(0,)):
+    """The tables of a report by name, from its CSV files; the first has the report's own name."""
+    tenure("report", report, "--db", database, "--as-of", day, "--generated-at", day, "--format", "csv", "--out", out,
+           *arguments, expect=expect)
+    return {file.stem.removeprefix(report + "-"): read_csv(file) for file in out.glob(f"{report}*.csv")}
+
+
 class Sample(unittest.TestCase):
     """The sample company in both snapshots, imported once for the tests of a class."""
 
@@ -55,6 +77,11 @@ class Sample(unittest.TestCase):
         cls.database = cls.folder / "tenure.sqlite"
         for month, moment in (("2026-06", JUNE), ("2026-07", JULY)):
             tenure("import", ROOT / "Samples/contoso" / month, "--observed-at", moment, "--db", cls.database)
+
+    @classmethod
+    def tables(cls, report, *arguments, day="2026-07-31"):
+        return reported(report, cls.database, cls.folder / report / "-".join((day, *arguments)).replace("/", "_"),
+                        *arguments, day=day)
 
     def report(self, *arguments, expect=(0,)):
         out = self.folder / self.id()

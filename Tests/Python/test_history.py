@@ -1,6 +1,8 @@
 """The raw history of the sample company: one row for each thing that happened, in the order of time."""
 
-from support import JULY, JUNE, Sample, read_csv, read_json, tenure
+from collections import Counter
+
+from support import JULY, JUNE, Sample, exported, read_csv, read_json, tenure
 
 
 class History(Sample):
@@ -65,6 +67,28 @@ class History(Sample):
         self.assertEqual({row["resourceName"] for row in self.history("--set", "resource=Dealer portal access")},
                          {"Dealer portal access"})
         self.assertGreaterEqual(min(row["at"] for row in self.history("--set", "from=2026-07-15")), "2026-07-15")
+
+    def test_a_request_is_told_with_its_answers_and_what_it_called(self):
+        answers = {
+            item["id"]: item["answers"][0] for item in exported(
+                "identityGovernance/entitlementManagement/assignmentRequests.json") if item["answers"]}
+        told = {row["objectId"]: row for row in self.history() if row["answers"]}
+        self.assertEqual(
+            {key: row["answers"] for key, row in told.items()},
+            {key: f'{item["answeredQuestion"]["text"]}: {item["value"]}' for key, item in answers.items()})
+        self.assertEqual({row["kind"] for row in told.values()}, {"request"})
+        self.assertEqual({row["callouts"] for row in told.values()},
+                         {"Welcome pack for dealers: callbackReceived, Price list and key were sent"})
+
+    def test_the_months_count_requests_and_what_became_of_them(self):
+        rows = self.history()
+        counts = Counter((row["at"][:7], "request") for row in rows if row["kind"] == "request")
+        counts.update((row["at"][:7], {"Approve": "approved", "Deny": "denied"}[row["outcome"]]) for row in rows
+                      if row["kind"] == "approval" and row["outcome"] in ("Approve", "Deny"))
+        months = read_csv(self.folder / self.id() / "history-months.csv")
+        self.assertEqual({(row["month"], row["event"]): int(row["events"]) for row in months if row["events"] != "0"},
+                         counts)
+        self.assertEqual(len(months), 3 * len({row["month"] for row in months}))
 
     def test_the_formats_agree(self):
         rows = self.history(formats="html,csv,json")

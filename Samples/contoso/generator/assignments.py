@@ -41,7 +41,8 @@ class Assignments:
         timeline.collection(ROOT + "assignmentRequests", "(requestor(),accessPackage(),assignment())")
 
     def assign(self, person, policy, asked, *, kind="userAdd", by=None, why=None, approval=None, delivered=None,
-               start=None, expiration=None, ended=None, failed=False, edges=True, answers=()):
+               start=None, expiration=None, ended=None, failed=False, edges=True, answers=(),
+               callouts=()):
         """A package for a person, from the request to the end.
 
         `by` is the administrator of an adminAdd; `start` a time that the requestor chose; `expiration` what the
@@ -64,7 +65,7 @@ class Assignments:
             "accessPackage": package.short(), "assignmentPolicy": policy.short()})
         self.timeline.put(ROOT + "assignments", assignment.body, since=decided)
         self.request(kind, person, policy, asked, assignment, by=by, why=why, schedule=schedule, answers=answers,
-                     approval=approval, done=delivered, state=done, scheduled=scheduled)
+                     callouts=callouts, approval=approval, done=delivered, state=done, scheduled=scheduled)
         if edges and not failed:
             self.edges(assignment, plus(delivered, seconds=6))
         if ended:
@@ -72,7 +73,7 @@ class Assignments:
         return assignment
 
     def request(self, kind, person, policy, asked, assignment=None, *, by=None, why=None, schedule=None, answers=(),
-                approval=None, done=None, state="delivered", scheduled=None):
+                callouts=(), approval=None, done=None, state="delivered", scheduled=None):
         """A request with its stage of approval and its audit events. Without `done` it still waits."""
         package = policy.package
         request_id = ids.guid("request", kind, person.upn, package.name, asked)
@@ -90,6 +91,7 @@ class Assignments:
             "status": Over({m: s[0].upper() + s[1:] for m, s in states.items()}), "createdDateTime": asked,
             "completedDateTime": Over({asked: None, done: done}) if done else None, "justification": why,
             "schedule": schedule, "answers": list(answers),
+            **({"customExtensionCalloutInstances": list(callouts)} if callouts else {}),
             "requestor": subject(person), "accessPackage": package.short(),
             "assignment": {"id": assignment.id} if assignment else None}, asked, until)
         stages = f"{ROOT}accessPackageAssignmentApprovals/{request_id}/stages"

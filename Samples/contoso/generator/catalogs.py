@@ -77,12 +77,13 @@ def group_members(group):
     return {"@odata.type": "#microsoft.graph.groupMembers", "groupId": group.id, "description": group.name}
 
 
-def stage(primary, fallback=()):
-    """One stage of approval; who does not answer within a fortnight has denied."""
-    return {"durationBeforeAutomaticDenial": "P14D", "durationBeforeEscalation": "PT0S",
-            "isApproverJustificationRequired": True, "isEscalationEnabled": False,
+def stage(primary, fallback=(), escalation=()):
+    """One stage of approval; who does not answer within a fortnight has denied, and after three days others are asked."""
+    return {"durationBeforeAutomaticDenial": "P14D", "durationBeforeEscalation": "P3D" if escalation else "PT0S",
+            "isApproverJustificationRequired": True, "isEscalationEnabled": bool(escalation),
             "approverInformationVisibility": "default", "primaryApprovers": list(primary),
-            "fallbackPrimaryApprovers": list(fallback), "escalationApprovers": [], "fallbackEscalationApprovers": []}
+            "fallbackPrimaryApprovers": list(fallback), "escalationApprovers": list(escalation),
+            "fallbackEscalationApprovers": []}
 
 
 def approval(*stages, justified=False):
@@ -153,11 +154,12 @@ class Catalogs:
             "id": other.id, "displayName": other.name}, since)
 
     def policy(self, package, name, scope, expiration, approvals=None, targets=(), custom_schedule=False,
-               reviews=None, automatic=None, questions=(), since="2025-02-11T09:10:00Z", until=None):
+               reviews=None, automatic=None, questions=(), extensions=(), credentials=(), description="",
+               since="2025-02-11T09:10:00Z", until=None):
         asking = scope != "notSpecified" and not automatic
         policy = Policy(name, ids.guid("policy", package.name, name), package, expiration, {})
         policy.body.update({
-            **policy.short(), "description": "", "allowedTargetScope": scope, "specificAllowedTargets": list(targets),
+            **policy.short(), "description": description, "allowedTargetScope": scope, "specificAllowedTargets": list(targets),
             "createdDateTime": since, "modifiedDateTime": since, "expiration": expiration,
             "requestorSettings": {
                 "enableTargetsToSelfAddAccess": asking, "enableTargetsToSelfUpdateAccess": asking,
@@ -166,6 +168,10 @@ class Catalogs:
             "requestApprovalSettings": approvals or approval(), "reviewSettings": reviews,
             "automaticRequestSettings": automatic, "questions": list(questions),
             "accessPackage": package.short(), "catalog": package.catalog.short()})
+        if extensions:
+            policy.body["customExtensionStageSettings"] = list(extensions)
+        if credentials:
+            policy.body["verifiableCredentialSettings"] = {"credentialTypes": list(credentials)}
         self.timeline.put(ROOT + "assignmentPolicies", policy.body, since, until)
         return policy
 

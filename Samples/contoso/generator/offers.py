@@ -14,6 +14,11 @@ DEALER_QUESTION = {"@odata.type": "#microsoft.graph.accessPackageTextInputQuesti
                    "id": guid("question", "dealer"), "text": "Which shop do you work for?", "sequence": 1,
                    "isRequired": True, "isAnswerEditable": True, "isSingleLineQuestion": True, "regexPattern": None,
                    "localizations": []}
+WELCOME_PACK = {"id": guid("stageSetting", "welcome"), "stage": "assignmentRequestGranted", "customExtension": {
+    "@odata.type": "#microsoft.graph.accessPackageAssignmentRequestWorkflowExtension",
+    "id": guid("customExtension", "welcome"), "displayName": "Welcome pack for dealers",
+    "description": "Sends the price list and a key for the portal's app"}}
+EMPLOYEE_CREDENTIAL = {"credentialType": "VerifiedEmployee", "issuers": ["did:web:credentials.contoso.example"]}
 
 
 def build(tenant):
@@ -84,6 +89,7 @@ def _suppliers(tenant):
     tenant.policies.dealers = catalogs.policy(
         tenant.packages.dealers, "Dealers", "specificConnectedOrganizationUsers", after("P365D"),
         approval(stage([single_user(staff["Carlos Mendes"])])), questions=[DEALER_QUESTION],
+        extensions=[WELCOME_PACK], description="For the shops of Northwind",
         targets=[{"@odata.type": "#microsoft.graph.connectedOrganizationMembers",
                   "connectedOrganizationId": tenant.organizations.northwind.id, "description": "Northwind Dealers"}])
     tenant.packages.visit = catalogs.package(
@@ -113,7 +119,8 @@ def _finance(tenant):
         targets=[group_members(groups.finance), group_members(groups.purchasing)])
     tenant.policies.payment = catalogs.policy(
         tenant.packages.payment, "Finance, approved by the CFO", "specificDirectoryUsers", after("P365D"),
-        approval(stage([single_user(staff["Tobias Renner"])])), targets=[group_members(groups.finance)])
+        approval(stage([single_user(staff["Tobias Renner"])], escalation=[single_user(staff["Helen Strand"])])),
+        targets=[group_members(groups.finance)], credentials=[EMPLOYEE_CREDENTIAL])
     tenant.policies.reports = catalogs.policy(
         tenant.packages.reports, "Finance", "specificDirectoryUsers", after("P365D"),
         targets=[group_members(groups.finance)])

@@ -3,6 +3,7 @@
 from .assignments import Approval
 from .audit import GROUPS, USERS, group, user
 from .catalogs import on
+from .ids import guid
 from .moments import plus
 from .reviews import of_policy, package_resource
 from .timeline import Over
@@ -164,8 +165,11 @@ def _dealer(tenant, person, asked, approved, shop, why):
     question = tenant.policies.dealers.body["questions"][0]
     answer = {"@odata.type": "#microsoft.graph.accessPackageAnswerString", "displayValue": shop, "value": shop,
               "answeredQuestion": {"id": question["id"], "text": question["text"]}}
+    welcome = tenant.policies.dealers.body["customExtensionStageSettings"][0]["customExtension"]
+    callout = {"id": guid("callout", person.upn, asked), "customExtensionId": welcome["id"],
+               "externalCorrelationId": None, "status": "callbackReceived", "detail": "Price list and key were sent"}
     return tenant.assignments.assign(
-        person, tenant.policies.dealers, asked, why=why, answers=[answer],
+        person, tenant.policies.dealers, asked, why=why, answers=[answer], callouts=[callout],
         approval=Approval(tenant.staff["Carlos Mendes"], approved, "Contract signed"))
 
 
