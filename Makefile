@@ -1,5 +1,5 @@
 # The common tasks. `make demo`, `make test` and `make bench` install what they need on Debian 12; Swift 6 must be there.
-.PHONY: demo build test docs torture bench year lint format clean
+.PHONY: demo build test snapshots docs torture bench year lint format clean
 
 BINARY = .build/release/tenure
 VENV = .venv
@@ -30,6 +30,11 @@ test: $(VENV)/ready
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
 	TENURE=.build/debug/tenure $(VENV)/bin/python Tests/Python/run.py
+
+# Writes the reports on the sample anew, in every format, as the tests compare them. Read the difference.
+snapshots: $(VENV)/ready
+	swift build
+	TENURE=.build/debug/tenure $(VENV)/bin/python Tests/Python/snapshots.py
 
 # Writes anew what is made from the code: docs/entities.md, docs/views.md, docs/reports.md, new lines of docs/columns.txt.
 docs:

@@ -1,6 +1,7 @@
-"""Opens every page of a pack in headless Chromium: axe finds nothing in light and dark, nothing leaves a page.
+"""Opens every page of some folders in headless Chromium: axe finds nothing in light and dark, nothing leaves a page,
+and where there is an index it leads to its reports and they lead back.
 
-    check_pack.py FOLDER
+    check_pack.py FOLDER…
 
 Ends with 1 and a line for each fault.
 """
@@ -38,13 +39,15 @@ def check_links(browser, folder):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", type=pathlib.Path)
-    folder = parser.parse_args().folder
+    parser.add_argument("folders", type=pathlib.Path, nargs="+")
+    folders = parser.parse_args().folders
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        for file in sorted(folder.glob("*.html")):
-            check(browser, file)
-        check_links(browser, folder)
+        for folder in folders:
+            for file in sorted(folder.rglob("*.html")):
+                check(browser, file)
+            if (folder / "index.html").exists():
+                check_links(browser, folder)
         browser.close()
     for fault in FAULTS:
         print(fault, file=sys.stderr)
