@@ -40,7 +40,9 @@ class Guests(Sample):
             self.assertEqual(row["redeemed"], {"Accepted": "accepted", "PendingAcceptance": "pending"}[
                 user["externalUserState"]])
             self.assertEqual(row["redeemedSince"], user["externalUserStateChangeDateTime"][:19] + "Z")
-            own = "; ".join(sponsor["displayName"] for sponsor in user["sponsors"])
+            own = "; ".join(
+                sponsor["displayName"] + ("" if self.users.get(sponsor["id"], {}).get("accountEnabled", True) else " (disabled)")
+                for sponsor in user["sponsors"])
             if own:
                 self.assertEqual((row["sponsorNames"], row["sponsorsFrom"]), (own, "account"))
 

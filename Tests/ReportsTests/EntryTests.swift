@@ -59,8 +59,11 @@ import Testing
         ("https://example.org/a?b=c&d", true), ("HTTPS://example.org", true), ("http://example.org", false),
         ("javascript:alert(1)", false), ("https://example.org/\u{202E}gpj", false),
         ("https://example.org/ a", false), ("", false), (" https://example.org", false),
+        ("packet/packet-ann-lee-0d81fed9.html", true), ("../packet/a.html", false),
+        ("//example.org/a.html", false),
+        ("packet/a.exe", false), ("file:a.html", false), ("a b.html", false),
     ])
-    func onlyAPlainHTTPSAddressIsALink(address: String, isLink: Bool) throws {
+    func onlyAPlainHTTPSAddressOrAPageBesideIsALink(address: String, isLink: Bool) throws {
         let page = try EntryTests.page(nil, type: .link, [address])
         #expect(page.contains("<a rel=\"noreferrer\" href=\"\(XMLText.escaped(address))\">") == isLink)
         #expect(try !EntryTests.page(nil, type: .text, [address]).contains("rel=\"noreferrer\""))

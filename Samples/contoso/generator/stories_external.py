@@ -75,8 +75,8 @@ def an_auditor_without_an_end(tenant):
     jonas = tenant.staff["Jonas Weill"]
     nora = tenant.directory.guest(
         "Nora Whitfield", "nora.whitfield@woodgrove-audit.example", "Woodgrove Audit", None,
-        "2026-07-01T12:15:48.364Z", "2026-07-02T07:31:20.900Z", by=jonas, sponsors=[tenant.staff["Tobias Renner"]],
-        signed_in=("2026-07-02T07:31:20Z", "2026-07-29T09:00:36Z"))
+        "2026-07-01T12:15:48.364Z", "2026-07-02T07:31:20.900Z", by=jonas, signed_in=("2026-07-02T07:31:20Z", "2026-07-29T09:00:36Z"))
+    tenant.nora = nora
     tenant.assignments.assign(nora, tenant.policies.reports_direct, "2026-07-02T09:30:17.481Z", kind="adminAdd",
                               by=jonas, why="Audit of the annual accounts")
 
@@ -85,6 +85,7 @@ def a_group_that_holds_an_application(tenant):
     """A dealer gets a group; the group holds the portal; the portal lasts as long as the membership."""
     ana = _guest(tenant, "Ana Ferreira", "ana.ferreira@northwind.example", "northwind", "2026-07-02T16:40:00.250Z",
                  tenant.staff["Carlos Mendes"], "2026-07-31T11:19:05Z")
+    ana.body["sponsors"] = [tenant.groups.sales.reference()]
     _dealer(tenant, ana, "2026-07-03T06:58:27.090Z", "2026-07-03T09:21:44.300Z", "Bicicletas Ferreira", "Autumn orders")
 
 

@@ -117,6 +117,7 @@ def finance_on_an_ordinary_day(tenant):
                                         "2021-10-04T07:12:30Z")
     dimitri.body["accountEnabled"] = Over({ALWAYS: True, "2026-07-06T07:00:00Z": False})
     tenant.directory.join(tenant.groups.reports, dimitri)
+    tenant.nora.body["sponsors"] = [dimitri.reference()]
 
 
 def an_employee_of_another_company(tenant):

@@ -90,8 +90,10 @@ class _Check:
 
     def directory(self):
         for user in self.items("users"):
-            for other in [user[name] for name in ("manager",) if name in user] + user["sponsors"]:
-                self.known(f"user {user['displayName']}", other["id"], self.users)
+            if "manager" in user:
+                self.known(f"user {user['displayName']}", user["manager"]["id"], self.users)
+            for sponsor in user["sponsors"]:
+                self.known(f"user {user['displayName']}", sponsor["id"], self.users, self.groups)
         for group in self.groups:
             for relation in ("members", "owners"):
                 for other in self.items(f"groups/{group}/{relation}"):

@@ -55,7 +55,8 @@ struct PageRowWriter {
                 writer.write(pageText: columns[stands].words[word] ?? word)
                 writer.write("</em>")
             }
-        case .text(let text) where column.isLink && text.isWebAddress: write(link: text, to: writer)
+        case .text(let text) where column.isLink && (text.isWebAddress || text.isFileBeside):
+            write(link: text, to: writer)
         case .text(let text) where column.isWord: write(word: text, at: index, to: writer)
         case .text(let text): write(text: text, at: index, to: writer)
         case .boolean(let value):
@@ -174,5 +175,12 @@ extension String {
     /// An address that may be opened: `https://` and nothing that cannot be seen, so that it is what it looks like.
     var isWebAddress: Bool {
         lowercased().hasPrefix("https://") && utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    }
+
+    /// A file beside the page or in a folder there, such as `packet/packet-ann-lee-0d81fed9.html`.
+    var isFileBeside: Bool {
+        let plain = utf8.allSatisfy { $0 &- 97 < 26 || $0 &- 48 < 10 || [0x2D, 0x2E, 0x2F].contains($0) }
+        let parts = split(separator: "/", omittingEmptySubsequences: false)
+        return plain && hasSuffix(".html") && parts.allSatisfy { $0.first.map { $0 != "." } ?? false }
     }
 }
