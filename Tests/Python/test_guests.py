@@ -30,6 +30,13 @@ class Guests(Sample):
         self.assertEqual(self.of("Sanne Visser")["grants"], "0")
         self.assertEqual(self.of("Leon Adler")["personState"], "deleted")
 
+    def sponsor(self, sponsor):
+        """What is not enabled is said behind the name, and so is a group."""
+        if sponsor["@odata.type"].endswith("group"):
+            return sponsor["displayName"] + " (group)"
+        is_enabled = self.users.get(sponsor["id"], {}).get("accountEnabled", True)
+        return sponsor["displayName"] + ("" if is_enabled else " (disabled)")
+
     def test_facts_of_the_account_are_those_of_the_export(self):
         for key, user in self.users.items():
             if key not in self.rows:
@@ -40,9 +47,7 @@ class Guests(Sample):
             self.assertEqual(row["redeemed"], {"Accepted": "accepted", "PendingAcceptance": "pending"}[
                 user["externalUserState"]])
             self.assertEqual(row["redeemedSince"], user["externalUserStateChangeDateTime"][:19] + "Z")
-            own = "; ".join(
-                sponsor["displayName"] + ("" if self.users.get(sponsor["id"], {}).get("accountEnabled", True) else " (disabled)")
-                for sponsor in user["sponsors"])
+            own = "; ".join(self.sponsor(sponsor) for sponsor in user["sponsors"])
             if own:
                 self.assertEqual((row["sponsorNames"], row["sponsorsFrom"]), (own, "account"))
 
