@@ -61,9 +61,10 @@ class StateViews(Sample):
     def test_sponsors_stand_in_the_order_of_the_source(self):
         rows = self.rows("2026-07-31", "SELECT userId, sponsorId, sponsorName, kind FROM sponsors "
                          "ORDER BY userId, position", "userId", "sponsorId", "sponsorName", "kind")
-        expected = [(user["id"], sponsor["id"], sponsor["displayName"], "user")
+        expected = [(user["id"], sponsor["id"], sponsor["displayName"], sponsor["@odata.type"].rpartition(".")[2])
                     for user in exported("users.json") for sponsor in user.get("sponsors", [])]
-        self.assertEqual(rows, sorted(expected))
+        self.assertEqual(rows, sorted(expected, key=lambda row: row[0]))
+        self.assertEqual({row[3] for row in rows}, {"user", "group"})
 
     def test_a_request_is_told_as_it_stood(self):
         sql = "SELECT id, state FROM requests ORDER BY id"
