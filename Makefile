@@ -14,9 +14,9 @@ demo: build
 	mkdir -p out
 	@$(BINARY) import Samples/contoso/2026-06 --observed-at $(JUNE) --db out/demo.sqlite | tail -n 1
 	@$(BINARY) import Samples/contoso/2026-07 --observed-at $(JULY) --db out/demo.sqlite | tail -n 1
-	$(BINARY) report access --db out/demo.sqlite --as-of 2026-07-31 --generated-at 2026-08-01T06:00:00Z --out out
+	$(BINARY) report --db out/demo.sqlite --as-of 2026-07-31 --generated-at 2026-08-01T06:00:00Z --out out
 	@echo
-	@echo "Look at out/access.html in a browser, out/access.xlsx in a spreadsheet, out/access.json with jq."
+	@echo "Look at out/index.html in a browser, out/tenure.xlsx in a spreadsheet, out/access.json with jq."
 	@echo "The stories behind the rows are told in Samples/contoso/README.md. One of them:"
 	@$(BINARY) explain "Mira Castellan" --db out/demo.sqlite --as-of 2026-07-31
 

@@ -13,7 +13,7 @@ struct Tenure: ParsableCommand {
               tenure explain ann.lee@contoso.example "Supplier portal"
               tenure status
 
-            Exit codes: 0 done; 2 could not run; 3 done, but something is incomplete, and it is said what.
+            Exit codes: 0 done; 1 what was checked is not as it should be; 2 could not run; 3 done, but something is incomplete, and it is said what.
             """,
         version: Version.text,
         subcommands: [
