@@ -55,7 +55,8 @@ def text(element):
 
 
 def links(root):
-    return [link.get("href") for link in root.iter(f"{XHTML}a")]
+    """Those of the page itself: an address that the data holds says that it leads away, and tells nobody from where."""
+    return [link.get("href") for link in root.iter(f"{XHTML}a") if link.get("rel") != "noreferrer"]
 
 
 def contents(folder):
