@@ -1,4 +1,3 @@
-"use strict";
 // What the reader fills in: kept in this browser under the report's name, tenant and moment.
 const keeping = (() => {
   const main = document.getElementById("rows");
@@ -90,8 +89,7 @@ function fillIn(section, rows, columns, told) {
     event.preventDefault();
     fitting[0].checked = true;
     fitting[0].dispatchEvent(new Event("change", { bubbles: true }));
-    let next = cell.parentElement.nextElementSibling;
-    while (next?.hidden) next = next.nextElementSibling;
+    const next = cell.parentElement.nextElementSibling;
     const there = next?.cells[cell.cellIndex];
     (there?.querySelector("input:checked, input") ?? fitting[0]).focus();
   });

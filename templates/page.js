@@ -1,7 +1,7 @@
 for (const section of document.querySelectorAll("section.table")) {
   const $ = selector => section.querySelector(selector);
   const name = section.dataset.name, body = $("tbody"), head = $("thead");
-  const rows = Array.from(body.rows), titles = Array.from(head.rows[0].cells);
+  const titles = Array.from(head.rows[0].cells);
   const names = titles.map(th => th.dataset.name), types = titles.map(th => th.dataset.type);
   const entries = titles.flatMap((th, index) =>
     th.dataset.entry ? [{ index, name: names[index], entry: th.dataset.entry }] : []);
@@ -12,89 +12,73 @@ for (const section of document.querySelectorAll("section.table")) {
   const fields = [];
   let sorted = -1, descending = false, isInOrder = true;
 
-  // What the data says in a cell: without what is set beneath it or stands in for it.
-  const data = (cell, index) => isEntry[index] ? entered(cell) : cell.dataset.v ?? Array.from(cell.childNodes)
-    .filter(node => node.nodeName !== "SMALL" && node.nodeName !== "EM")
-    .map(node => node.dateTime ?? node.textContent).join("");
-  const memo = new Map();
-  const remembered = (key, make) => { if (!memo.has(key)) memo.set(key, make()); return memo.get(key); };
-  const lowered = index => isEntry[index] ? rows.map(row => entered(row.cells[index]).toLowerCase())
-    : remembered(index, () => rows.map(row => row.cells[index].textContent.toLowerCase()));
-  const whole = () => remembered("all", () => rows.map(row => Array.from(row.cells, (cell, index) =>
-    isEntry[index] ? "" : cell.textContent + "\n" + (cell.dataset.v ?? "")).join("\n").toLowerCase()));
+  const rows = tableRows(body, Number(section.dataset.rows), types, isEntry);
 
   // The filter of a column as a question to its text.
   function question(text, index) {
-    const sign = text[0], rest = text.slice(1).trim().toLowerCase(), cells = lowered(index);
-    if (sign === "=") return row => main(row, index).toLowerCase() === rest;
-    if (sign === "!" && rest) return row => !cells[row].includes(rest);
+    const sign = text[0], rest = text.slice(1).trim().toLowerCase(), cells = rows.lowered(index);
+    if (sign === "=") return among(rows.main(index).map(value => value.toLowerCase()), value => value === rest);
+    if (sign === "!" && rest) return among(cells, value => !value.includes(rest));
     if ((sign === "<" || sign === ">") && rest) {
-      return row => {
-        const value = main(row, index);
+      return among(rows.main(index), value => {
         if (value === "") return false;
         const order = types[index] === "integer" ? Number(value) - Number(rest)
           : compare(value.toLowerCase().slice(0, rest.length), rest);
         return sign === "<" ? order < 0 : order > 0;
-      };
+      });
     }
-    return row => cells[row].includes(text.toLowerCase());
+    return among(cells, value => value.includes(text.toLowerCase()));
   }
-  function main(row, index) {
-    const cell = rows[row].cells[index];
-    if (isEntry[index]) return entered(cell);
-    if (types[index] === "instant") return cell.querySelector(":scope > time")?.textContent ?? "";
-    return cell.childNodes.length ? Array.from(cell.childNodes).filter(node => node.nodeName !== "SMALL")
-      .map(node => node.textContent).join("") : "";
-  }
+  const among = (values, fits) => row => fits(values[row]);
   const compare = (left, right) => left < right ? -1 : left > right ? 1 : 0;
+
+  // The numbers of all rows as they are sorted, and of those that fit.
+  let order = Array.from({ length: rows.total }, (_, row) => row), fitting = order;
 
   function filter() {
     const questions = fields.flatMap((field, index) =>
       field.value.trim() ? [question(field.value.trim(), index)] : []);
     const text = search.value.trim().toLowerCase();
     if (text) {
-      questions.push(row => whole()[row].includes(text)
-        || entries.some(({ index }) => entered(rows[row].cells[index]).toLowerCase().includes(text)));
+      const isFound = rows.finder(text), typed = entries.map(({ index }) => rows.lowered(index));
+      questions.push(row => isFound(row) || typed.some(values => values[row].includes(text)));
     }
-    let shown = 0;
-    rows.forEach((row, index) => {
-      const fits = questions.every(ask => ask(index));
-      if (row.hidden === fits) row.hidden = !fits;
-      if (fits) shown += 1;
-    });
-    limit = step;
-    unfold();
-    count.textContent = shown === rows.length ? count.dataset.all
-      : count.dataset.some.replace("{found}", shown.toLocaleString("en-US"));
-    const nothing = section.querySelector(".nothing");
-    if (rows.length) nothing.hidden = shown > 0;
+    fitting = questions.length ? order.filter(row => questions.every(fits => fits(row))) : order;
+    lay();
+    count.textContent = fitting.length === rows.total ? count.dataset.all
+      : count.dataset.some.replace("{found}", fitting.length.toLocaleString("en-US"));
+    if (rows.total) section.querySelector(".nothing").hidden = fitting.length > 0;
   }
 
-  // Only so many rows of those that fit are laid out on a screen.
-  const step = 200, more = $(".more");
-  let limit = step;
-  function unfold() {
-    let place = 0;
-    for (const row of body.rows) {
-      const isLater = !row.hidden && place >= limit;
-      if (!row.hidden) place += 1;
-      if (row.classList.contains("later") !== isLater) row.classList.toggle("later", isLater);
-    }
-    more.parentElement.hidden = place <= limit;
+  // Of the rows that fit only so many are in the table; the others follow as the reader comes near, and on paper.
+  const step = 200, onPaper = 5000, more = $(".more");
+  let laid = 0;
+  function lay(least = step) {
+    body.replaceChildren();
+    laid = 0;
+    further(least);
+  }
+  function further(count = step) {
+    const next = fitting.slice(laid, laid + count).map(row => rows.element(row));
+    laid += next.length;
+    body.append(...next);
+    more.parentElement.hidden = laid >= fitting.length;
     if (!section.classList.contains("dossier")) return;
     // A topic is said once for the facts that follow on each other.
     let topic = null;
     for (const row of body.rows) {
-      if (row.hidden) continue;
       row.classList.toggle("same", row.cells[0].textContent === topic);
       topic = row.cells[0].textContent;
     }
   }
-  function further() {
-    limit += step;
-    unfold();
-  }
-  more.addEventListener("click", further);
+  const paper = $(".on-paper");
+  addEventListener("beforeprint", () => {
+    further(Math.max(0, Math.min(onPaper, fitting.length) - laid));
+    paper.hidden = laid >= fitting.length;
+    paper.textContent = paper.dataset.text.replace("{shown}", laid.toLocaleString("en-US"))
+      .replace("{total}", fitting.length.toLocaleString("en-US"));
+  });
+  more.addEventListener("click", () => further());
   new IntersectionObserver(seen => { if (seen.some(entry => entry.isIntersecting)) further(); },
     { rootMargin: "1500px" }).observe(more);
 
@@ -106,28 +90,19 @@ for (const section of document.querySelectorAll("section.table")) {
       if (index === sorted) th.setAttribute("aria-sort", descending ? "descending" : "ascending");
       else th.removeAttribute("aria-sort");
     });
-    let order = rows.map((_, index) => index);
+    order = Array.from({ length: rows.total }, (_, row) => row);
     if (sorted >= 0) {
-      const keys = rows.map((row, index) => {
-        const cell = row.cells[sorted];
-        if (types[sorted] !== "instant") return main(index, sorted);
-        return data(cell, sorted) || (cell.textContent && "~" + cell.textContent);
-      });
+      const keys = types[sorted] === "instant" ? rows.moments(sorted) : rows.main(sorted);
       const by = types[sorted] === "instant" ? compare
         : types[sorted] === "integer" ? (left, right) => Number(left) - Number(right) : collator.compare;
       // What is empty comes last, whichever way.
       order.sort((left, right) => (keys[left] === "") - (keys[right] === "")
         || by(keys[left], keys[right]) * (descending ? -1 : 1) || left - right);
     }
-    body.append(...order.map(index => rows[index]));
-    limit = step;
-    unfold();
   }
 
-  const csv = rows => [names.join(","), ...rows.map(row => Array.from(row.cells, (cell, index) => {
-    const text = data(cell, index);
-    return quoted(["integer", "boolean", "instant"].includes(types[index]) ? text : guarded(text));
-  }).join(","))];
+  const csv = chosen => [names.join(","), ...chosen.map(row => rows.told(row).map((text, index) =>
+    quoted(["integer", "boolean", "instant"].includes(types[index]) ? text : guarded(text))).join(","))];
 
   // The view is kept in the address: one parameter a choice, named by table.
   const key = part => name + "." + part;
@@ -181,6 +156,7 @@ for (const section of document.querySelectorAll("section.table")) {
       else if (!descending) descending = true;
       else [sorted, descending] = [-1, false];
       sort();
+      filter();
       remember();
     });
     th.append(button);
@@ -196,7 +172,7 @@ for (const section of document.querySelectorAll("section.table")) {
       field.setAttribute("list", list.id);
       field.addEventListener("focus", () => {
         if (list.childElementCount) return;
-        for (const word of new Set(rows.map((_, row) => main(row, index)))) {
+        for (const word of new Set(rows.main(index))) {
           if (word) list.append(new Option("", "=" + word));
         }
       });
@@ -218,18 +194,18 @@ for (const section of document.querySelectorAll("section.table")) {
     recall();
   });
   $(".export").addEventListener("click", () => {
-    const shown = Array.from(body.rows).filter(row => !row.hidden);
-    const kind = shown.length < rows.length || !entries.length ? "-filtered.csv" : "-filled.csv";
-    download(section.dataset.report.replace(/\.csv$/, kind), csv(shown));
+    const kind = fitting.length < rows.total || !entries.length ? "-filtered.csv" : "-filled.csv";
+    download(section.dataset.report.replace(/\.csv$/, kind), csv(fitting));
   });
   if (entries.length) {
-    fillIn(section, rows, entries, row =>
-      Array.from(row.cells, (cell, index) => isEntry[index] ? "" : data(cell, index)).join("\n"));
-    filledTables.push({ file: section.dataset.report, lines: () => csv(rows) });
+    fillIn(section, rows.standing, entries, row =>
+      Array.from(row.cells, (cell, index) => isEntry[index] ? "" : rows.toldOf(cell, index)).join("\n"));
+    filledTables.push({ file: section.dataset.report, lines: () => csv(rows.standing.map((_, row) => row)) });
   }
-  addEventListener("hashchange", recall);
+  // A link to a place on the page is no view.
+  addEventListener("hashchange", () => { if (!location.hash || location.hash.includes("=")) recall(); });
   for (const element of section.querySelectorAll(".scripted")) element.hidden = false;
   recall();
   body.classList.remove("fresh");
-  if (window.requestIdleCallback) requestIdleCallback(whole);
+  rows.prepare();
 }

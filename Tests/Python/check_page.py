@@ -58,8 +58,10 @@ def check_accessibility(page, view):
 
 
 def shown(page, column):
+    """What a column says in the rows that fit: on paper all of them are in the table."""
     return page.evaluate(
         """name => {
+          dispatchEvent(new Event("beforeprint"));
           const section = document.querySelector("section.table");
           const place = Array.from(section.querySelectorAll("thead th")).findIndex(
             th => th.dataset.name === name);

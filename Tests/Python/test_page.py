@@ -1,6 +1,7 @@
 """The sample's page in a browser: nothing leaves it, axe finds nothing, it works by hand and on paper."""
 
 import pathlib
+import re
 import subprocess
 import sys
 import unittest
@@ -58,6 +59,21 @@ charts:
   - {name: ways, title: Ways, doc: To the resources., kind: paths, table: ways, label: way}
 """
 
+# The sample's rows again and again, so that there are more than stand in the page's table.
+MANY = """
+title: Many
+doc: More rows than stand in the table.
+tables:
+  - name: many
+    title: Many
+    doc: The rows of access, several times.
+    sql: >-
+      WITH RECURSIVE times(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM times WHERE n < 100)
+      SELECT COLUMNS FROM times CROSS JOIN access ORDER BY n, position LIMIT 2500
+    columns:
+      - from: access
+"""
+
 
 @unittest.skipUnless(CHROMIUM.exists(), "no chromium here")
 class Page(Sample):
@@ -71,9 +87,23 @@ class Page(Sample):
         out = self.report("--as-of", "2026-07-31", "--format", "html,csv")
         self.check(out / "access.html", out / "access.csv")
 
+    def test_a_browser_finds_no_fault_with_rows_that_are_kept_as_text(self):
+        own = self.folder / "reports"
+        own.mkdir(exist_ok=True)
+        columns = re.findall(r"^      - name: (\w+)", (ROOT / "reports/access.yaml").read_text(), re.MULTILINE)
+        (own / "many.yaml").write_text(MANY.replace("COLUMNS", ", ".join(f'"{name}"' for name in columns)))
+        out = self.folder / "many"
+        tenure(
+            "report", "many", "--db", self.database, "--as-of", "2026-07-31", "--reports-dir", own, "--out", out,
+            "--format", "html,csv", "--page-rows", "10000")
+        page = (out / "many.html").read_text(encoding="utf-8")
+        self.assertEqual(page.count("<tr><td"), 1000)
+        self.assertEqual(page.count('<script type="text/plain"'), 2)
+        self.check(out / "many.html", out / "many.csv")
+
     def test_a_browser_finds_no_fault_with_pictures_and_room_to_decide(self):
         own = self.folder / "reports"
-        own.mkdir()
+        own.mkdir(exist_ok=True)
         (own / "decide.yaml").write_text(DECIDE, encoding="utf-8")
         out = self.folder / "decide"
         tenure(

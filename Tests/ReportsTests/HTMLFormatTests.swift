@@ -123,3 +123,32 @@ extension HTMLFormatTests {
             try HTMLFormatTests.page(.rows, Array(rows.dropLast())).contains("class=\"table rows small\""))
     }
 }
+
+extension HTMLFormatTests {
+    @Test func ofManyRowsTheFirstStandInTheTableAndTheOthersLieThereAsText() throws {
+        let rows = (0..<2300).map { index in
+            Samples.rows[index % Samples.rows.count]
+        }
+        func page(_ limit: Int) throws -> String {
+            let folder = try TemporaryFolder()
+            let format = HTMLFormat(
+                folder: try OutputFolder(folder.path), templates: Templates(),
+                options: FormatOptions(pageRows: limit))
+            try Samples.write(format, rows: rows)
+            return try folder.read("sample.html")
+        }
+        let large = try page(6000)
+        #expect(large.components(separatedBy: "<tr><td").count == 1001)
+        let blocks = large.components(separatedBy: "<script type=\"text/plain\" data-size=\"1000\">")
+            .dropFirst()
+        let lines = blocks.map { block in
+            block.prefix(upTo: block.range(of: "</script>")?.lowerBound ?? block.startIndex)
+                .split(separator: "\n", omittingEmptySubsequences: false)
+        }
+        #expect(lines.map(\.count) == [1000, 300])
+        #expect(lines.joined().allSatisfy { $0.split(separator: "\t").count == Samples.table.columns.count })
+        #expect(large.contains("data-rows=\"2300\""))
+        #expect(large.contains("Without scripts 1,000 of 2,300 rows are shown"))
+        #expect(try !page(5000).contains("text/plain"))
+    }
+}

@@ -52,7 +52,7 @@ import Testing
         where attribute.0.contains(/="[^"]*[A-Z ]/) {
             Issue.record("\(attribute.0)")
         }
-        for name in ["page.js", "entries.js"] {
+        for name in ["page.js", "rows.js", "entries.js"] {
             let script = try PageTextsTests.read("templates/\(name)").replacing(/\n\s*\/\/[^\n]*/, with: "")
             let sentences = script.matches(of: /"[A-Z]\p{L}+(?: \p{L}+)*"/).map { String($0.0) }
             // Key and node names of the browser.

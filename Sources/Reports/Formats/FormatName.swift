@@ -25,13 +25,16 @@ public struct FormatOptions: Sendable {
     public var csvByteOrderMark: Bool
     /// At most so many rows of a table on a page; the rest is in the CSV.
     public var pageRows: Int
+    /// So many rows a browser builds without delay, script or not.
+    public static let usualPageRows = 5000
     /// Whether the files are handed over together, so that pages lead to the index.
     public var isPack: Bool
     /// Takes the sheets of every report; whoever gives it publishes it. Nil: a file for each.
     public var workbook: Workbook?
 
     public init(
-        csvByteOrderMark: Bool = false, pageRows: Int = 5000, isPack: Bool = false, workbook: Workbook? = nil
+        csvByteOrderMark: Bool = false, pageRows: Int = FormatOptions.usualPageRows, isPack: Bool = false,
+        workbook: Workbook? = nil
     ) {
         self.workbook = workbook
         self.csvByteOrderMark = csvByteOrderMark

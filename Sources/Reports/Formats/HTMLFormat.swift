@@ -27,7 +27,8 @@ public final class HTMLFormat: ReportFormat {
     public func beginTable(_ table: Table) throws(ReportsError) {
         guard let head else { return }
         current = TableInProgress(
-            table, of: head.report, spool: try SpoolFile(folder: folder.path), head.texts)
+            table, of: head.report, spool: try SpoolFile(folder: folder.path), head.texts,
+            isLarge: options.pageRows > FormatOptions.usualPageRows)
     }
 
     public var wantsRows: Bool {
@@ -43,8 +44,7 @@ public final class HTMLFormat: ReportFormat {
         }
         for index in current.charts.indices { current.charts[index].add(cells) }
         guard current.shown < options.pageRows else { return }
-        current.rows.write(cells, to: current.spool.writer)
-        current.shown += 1
+        current.write(cells)
         try current.spool.check()
     }
 
@@ -52,8 +52,10 @@ public final class HTMLFormat: ReportFormat {
         guard let current, let head else { return }
         let name = CSVFormat.fileName(
             report: head.report.fileStem, table: current.table.name, isFirst: finished.isEmpty)
+        current.endBlock()
         let page = PageTable(
-            table: current.table, rows: current.rows, shown: current.shown, total: rowCount, csvName: name,
+            table: current.table, rows: current.rows, shown: current.shown, standing: current.standing,
+            total: rowCount, csvName: name,
             charts: current.charts.map { ChartFigure($0, total: rowCount, head.texts) })
         finished.append((page, current.spool))
         self.current = nil
@@ -84,12 +86,45 @@ private final class TableInProgress {
     let spool: SpoolFile
     var rows: PageRowWriter
     var charts: [ChartRows]
-    var shown = 0
+    private(set) var shown = 0
+    /// How many rows stand in the table; those behind them lie in the page as text.
+    private(set) var standing = 0
+    /// Nil where all rows stand.
+    private let standingLimit: Int?
 
-    init(_ table: Table, of report: Report, spool: SpoolFile, _ texts: PageTexts) {
+    /// Rows in a block of text.
+    static let block = 1000
+
+    /// - Parameter isLarge: whether there may be more rows than a browser builds without delay.
+    init(_ table: Table, of report: Report, spool: SpoolFile, _ texts: PageTexts, isLarge: Bool) {
+        let canBeText = table.layout == .rows && table.columns.allSatisfy { $0.entry == nil }
+        standingLimit = isLarge && canBeText ? TableInProgress.block : nil
         self.table = table
         self.spool = spool
         rows = PageRowWriter(table, texts)
         charts = report.charts.filter { $0.table == table.name }.map { ChartRows($0, of: table) }
+    }
+
+    func write(_ cells: [Cell]) {
+        if standing == standingLimit ?? .max {
+            let place = (shown - standing) % TableInProgress.block
+            if place > 0 {
+                spool.writer.write("\n")
+            } else {
+                endBlock()
+                spool.writer.write("<script type=\"text/plain\" data-size=\"")
+                spool.writer.write(text: String(TableInProgress.block))
+                spool.writer.write("\">")
+            }
+            rows.write(packed: cells, to: spool.writer)
+        } else {
+            rows.write(cells, to: spool.writer)
+            standing += 1
+        }
+        shown += 1
+    }
+
+    func endBlock() {
+        if shown > standing { spool.writer.write("</script>\n") }
     }
 }

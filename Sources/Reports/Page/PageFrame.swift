@@ -15,7 +15,8 @@ struct PageFrame {
             try templates.text("page.css")
                 + PageStyle.rules(report: report, header: header, texts, brand)
                 + tables.flatMap(\.charts).map(\.rule).joined())
-        let script = PageFrame.enclosed(try templates.text("entries.js") + templates.text("page.js"))
+        let script = PageFrame.enclosed(
+            try templates.text("rows.js") + templates.text("entries.js") + templates.text("page.js"))
         var values = PageValues(texts, brand).page(report, header, tables)
         values["isPack"] = isPack
         values["index"] = Pack.index

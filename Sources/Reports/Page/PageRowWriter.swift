@@ -32,18 +32,30 @@ struct PageRowWriter {
     mutating func write(_ cells: [Cell], to writer: ByteWriter) {
         writer.write(isFacts && cells.first == topic ? "<tr class=\"same\">" : "<tr>")
         if isFacts { topic = cells.first }
-        for index in cells.indices { write(index, cells, to: writer) }
+        for index in cells.indices {
+            writer.write(text: columns[index].opening)
+            write(index, cells, to: writer)
+            writer.write("</td>")
+        }
         writer.write("</tr>\n")
+        count += 1
+    }
+
+    /// The row as text from which the page's script makes one: its cells, each from behind the class in its opening
+    /// tag to before its closing tag, with tabs between them. Escaped text holds neither tabs nor line feeds.
+    mutating func write(packed cells: [Cell], to writer: ByteWriter) {
+        for index in cells.indices {
+            if index > 0 { writer.write(UInt8(ascii: "\t")) }
+            write(index, cells, to: writer)
+        }
         count += 1
     }
 
     private mutating func write(_ index: Int, _ cells: [Cell], to writer: ByteWriter) {
         let column = columns[index]
-        writer.write(text: column.opening)
         if let entry = entries[index] {
             writer.write(" entry\">")
             entry.write(cells[index].words, row: count, of: spoken(cells), to: writer)
-            writer.write("</td>")
             return
         }
         switch cells[index] {
@@ -73,7 +85,6 @@ struct PageRowWriter {
             writer.write(pagePath: steps, joinedBy: " &gt; ")
         }
         for below in column.below { write(below: below, cells[below], to: writer) }
-        writer.write("</td>")
     }
 
     /// Of whom the row is.

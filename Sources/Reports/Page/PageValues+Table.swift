@@ -6,6 +6,7 @@ extension PageValues {
         return [
             "id": PageNames.section(table), "rowsId": PageNames.rows(table), "name": table.name,
             "title": table.title, "doc": table.doc, "csv": page.csvName, "isEmpty": page.total == 0,
+            "shown": page.shown, "isPacked": page.standing < page.shown, "unscripted": unscripted(page),
             "isCut": page.shown < page.total, "howMany": howMany(page), "cut": cut(page),
             "count": texts.filled("rowCount", ["total": PageValues.grouped(page.shown)]),
             "found": texts.filled(
@@ -57,6 +58,15 @@ extension PageValues {
     private func cut(_ page: PageTable) -> String {
         texts.html(
             "rowsOnThisPage", ["rows": XMLText.escaped(shownOfTotal(page)), "file": file(page)])
+    }
+
+    private func unscripted(_ page: PageTable) -> String {
+        texts.html(
+            "unscripted",
+            [
+                "shown": PageValues.grouped(page.standing), "total": PageValues.grouped(page.total),
+                "file": file(page),
+            ])
     }
 
     private func shownOfTotal(_ page: PageTable) -> String {

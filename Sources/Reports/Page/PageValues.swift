@@ -5,6 +5,8 @@ struct PageTable {
     let table: Table
     let rows: PageRowWriter
     let shown: Int
+    /// How many of them stand in the table, for whoever runs no scripts.
+    let standing: Int
     let total: Int
     /// The file that holds all rows.
     let csvName: String

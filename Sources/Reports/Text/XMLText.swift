@@ -2,7 +2,8 @@
 public enum XMLText {
     /// Escaped for content and for attributes in double quotes. A character that XML 1.0 does not allow is
     /// shown as a picture of itself (U+0000 as `␀`), the noncharacters U+FFFE and U+FFFF as `�`. A carriage
-    /// return is a reference, since a raw one is read as a line feed.
+    /// return is a reference, since a raw one is read as a line feed; so are a line feed and a tab, which attributes
+    /// would lose and by which a page parts the rows that it keeps as text.
     public static func escaped(_ text: String) -> String {
         text.withUTF8Bytes { bytes in
             var result: [UInt8] = []
@@ -32,7 +33,7 @@ public enum XMLText {
     }
 
     private static let isSuspect: [Bool] = (0...255).map { byte in
-        (byte < 0x20 && byte != 0x09 && byte != 0x0A) || [0x22, 0x26, 0x27, 0x3C, 0x3E, 0xEF].contains(byte)
+        byte < 0x20 || [0x22, 0x26, 0x27, 0x3C, 0x3E, 0xEF].contains(byte)
     }
 
     /// What stands for the character here, and how many bytes that is; nil when it may stay.
@@ -46,6 +47,8 @@ public enum XMLText {
         case UInt8(ascii: "\""): ("&quot;", 1)
         case UInt8(ascii: "'"): ("&#39;", 1)
         case 0x0D: ("&#13;", 1)
+        case 0x0A: ("&#10;", 1)
+        case 0x09: ("&#9;", 1)
         case 0xEF:
             index + 2 < bytes.count && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
                 ? ("\u{FFFD}", 3) : nil

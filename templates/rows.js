@@ -1,0 +1,95 @@
+"use strict";
+// The rows of a table, by number, in the order of the page. The first stand in the table; of many, the others lie in
+// the page as text, a line a row, a tab between cells, and become rows when they are shown. What a cell says is asked
+// of either.
+function tableRows(body, total, types, isEntry) {
+  const standing = Array.from(body.rows);
+  const blocks = Array.from(body.querySelectorAll("script"), element => ({ element }));
+  const perBlock = Number(blocks[0]?.element.dataset.size ?? 1);
+  const blockOf = row => blocks[Math.floor((row - standing.length) / perBlock)];
+  const lines = block => block.lines ??= block.element.textContent.split("\n");
+  const line = row => lines(blockOf(row))[(row - standing.length) % perBlock];
+
+  const memo = new Map();
+  const remembered = (key, make) => { if (!memo.has(key)) memo.set(key, make()); return memo.get(key); };
+  const entities = { amp: "&", lt: "<", gt: ">", quot: "\"", "#39": "'", "#9": "\t", "#10": "\n", "#13": "\r" };
+  const decoded = text => text.includes("&") ? text.replace(/&([a-z]+|#\d+);/g, (_, name) => entities[name]) : text;
+  const plain = text => decoded(text.replace(/<[^>]*>/g, ""));
+  // A cell's text in a line: the end of its opening tag and what follows.
+  function cut(text, index) {
+    let start = 0;
+    for (let tab = 0; tab < index; tab += 1) start = text.indexOf("\t", start) + 1;
+    const end = text.indexOf("\t", start);
+    return text.slice(start, end < 0 ? text.length : end);
+  }
+  const inner = text => text.slice(text.indexOf("\">") + 2);
+  const without = (cell, names) => Array.from(cell.childNodes).filter(node => !names.includes(node.nodeName));
+
+  // A column of all rows, by what each says.
+  const column = (key, index, ofCell, ofText) => {
+    const make = () => Array.from({ length: total }, (_, row) =>
+      row < standing.length ? ofCell(standing[row].cells[index]) : ofText(cut(line(row), index)));
+    return isEntry[index] ? make() : remembered(key + index, make);
+  };
+
+  // What the data says in a cell: without what is set beneath it or stands in for it.
+  const told = (cell, index) => isEntry[index] ? entered(cell) : cell.dataset.v ?? without(cell, ["SMALL", "EM"])
+    .map(node => node.dateTime ?? node.textContent).join("");
+  const toldText = text => {
+    const value = /^[^>]* data-v="([^"]*)"/.exec(text);
+    return value ? decoded(value[1]) : plain(inner(text).replace(/<(small|em)\b.*?<\/\1>/g, "")
+      .replace(/<time datetime="([^"]*)">[^<]*/g, "$1"));
+  };
+
+  // Lower-case texts of whole rows, with the words of the data; a block at a time, since many take a while.
+  const wholeCells = row => Array.from(row.cells, (cell, index) =>
+    isEntry[index] ? "" : cell.textContent + "\n" + (cell.dataset.v ?? "")).join("\n").toLowerCase();
+  const wholeLines = block => block.whole ??= decoded(block.element.textContent
+    .replace(/(^|\t)[^"\t\n]*"(?: data-v="([^"]*)")?>/gm, "$1$2\t").replace(/<[^>]*>/g, "")
+    .replace(/&#(?:9|10|13);/g, " ")).toLowerCase().split("\n");
+  const wholeStanding = () => remembered("whole", () => standing.map(wholeCells));
+
+  const shell = document.createElement("template");
+  return {
+    total, standing,
+    element(row) {
+      if (row < standing.length) return standing[row];
+      const cells = line(row).split("\t").map((text, index) => `<td class="c${index}${text}</td>`);
+      shell.innerHTML = `<table><tbody><tr>${cells.join("")}</tr></tbody></table>`;
+      return shell.content.querySelector("tr");
+    },
+    lowered: index => column("lowered", index,
+      cell => (isEntry[index] ? entered(cell) : cell.textContent).toLowerCase(),
+      text => plain(inner(text)).toLowerCase()),
+    // What people read first in a cell.
+    main: index => column("main", index, cell => isEntry[index] ? entered(cell)
+      : types[index] === "instant" ? cell.querySelector(":scope > time")?.textContent ?? ""
+      : without(cell, ["SMALL"]).map(node => node.textContent).join(""),
+      text => types[index] === "instant" ? /^<time[^>]*>([^<]*)/.exec(inner(text))?.[1] ?? ""
+        : plain(inner(text).replace(/<small\b.*?<\/small>/g, ""))),
+    // By what an instant's column is sorted: the moment, behind it what stands in for one.
+    moments: index => column("moments", index,
+      cell => told(cell, index) || (cell.textContent && "~" + cell.textContent),
+      text => toldText(text) || (plain(inner(text)) && "~" + plain(inner(text)))),
+    told: row => row < standing.length ? Array.from(standing[row].cells, told) : line(row).split("\t").map(toldText),
+    toldOf: told,
+    // Whether a text stands anywhere in a row.
+    finder(text) {
+      const first = wholeStanding();
+      for (const block of blocks) wholeLines(block);
+      return row => row < first.length ? first[row].includes(text)
+        : blockOf(row).whole[(row - first.length) % perBlock].includes(text);
+    },
+    // Makes in idle time what finding needs.
+    prepare() {
+      if (!window.requestIdleCallback) return;
+      const next = () => {
+        const block = blocks.find(block => !block.whole);
+        if (!block) return;
+        wholeLines(block);
+        requestIdleCallback(next);
+      };
+      requestIdleCallback(() => { wholeStanding(); next(); });
+    },
+  };
+}
