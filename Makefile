@@ -1,5 +1,5 @@
 # The common tasks. `make demo`, `make test` and `make bench` install what they need on Debian 12; Swift 6 must be there.
-.PHONY: demo build test snapshots docs torture bench year lint format clean
+.PHONY: demo build graph test snapshots docs torture bench year lint format clean
 
 BINARY = .build/release/tenure
 VENV = .venv
@@ -23,6 +23,17 @@ demo: build
 build:
 	tools/install-packages build
 	swift build -c release --static-swift-stdlib --product tenure
+
+# A Graph that serves the sample, to try `tenure pull` on without a tenant; ends with Ctrl-C.
+graph:
+	tools/install-packages build
+	swift build --product graph-server
+	@echo "In another terminal:"
+	@echo "  export AZURE_TENANT_ID=11111111-2222-4333-8444-555555555555"
+	@echo "  export AZURE_CLIENT_ID=66666666-7777-4888-9999-aaaaaaaaaaaa AZURE_CLIENT_SECRET=sample"
+	@echo "  export AZURE_AUTHORITY_HOST=http://127.0.0.1:8080"
+	@echo "  tenure pull --graph http://127.0.0.1:8080 --to out/capture --db out/pulled.sqlite"
+	.build/debug/graph-server Samples/contoso/2026-07 --port 8080 --secret sample
 
 test: $(VENV)/ready
 	tools/install-packages test

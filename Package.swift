@@ -17,6 +17,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        // For the tests only: the Graph that runs here.
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // From the ground up: a module knows only those above it in this list.
@@ -34,6 +36,15 @@ let package = Package(
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "JSONText", dependencies: ["CSimdjson", "CZlib"], swiftSettings: settings),
         .target(name: "GraphImport", dependencies: ["Model", "Store", "JSONText"], swiftSettings: settings),
+        .target(
+            name: "GraphClient",
+            dependencies: [
+                "Model", "CZlib", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            swiftSettings: settings,
+            // What FoundationNetworking needs where it is linked statically.
+            linkerSettings: [.linkedLibrary("curl", .when(platforms: [.linux]))]),
         .target(name: "Resolution", dependencies: ["Model", "Access", "Store"], swiftSettings: settings),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(
@@ -53,7 +64,7 @@ let package = Package(
         .executableTarget(
             name: "tenure",
             dependencies: [
-                "Model", "Access", "Store", "GraphImport", "Resolution", "Reports",
+                "Model", "Access", "Store", "GraphImport", "GraphClient", "Resolution", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -70,6 +81,26 @@ let package = Package(
         .testTarget(
             name: "GraphImportTests",
             dependencies: ["GraphImport", "JSONText", "Resolution", "Store", "Model", "TestKit"],
+            swiftSettings: settings),
+        .target(
+            name: "GraphServer",
+            dependencies: [
+                "CZlib", .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            path: "Tests/GraphServer", swiftSettings: settings),
+        .executableTarget(
+            name: "graph-server", dependencies: ["GraphServer"], path: "Tests/GraphServerTool",
+            swiftSettings: settings),
+        .testTarget(
+            name: "GraphClientTests",
+            dependencies: [
+                "GraphClient", "GraphServer", "GraphImport", "Store", "Resolution", "Model", "TestKit",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
             swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(

@@ -1,7 +1,5 @@
 import ArgumentParser
 import GraphImport
-import Model
-import Store
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -43,33 +41,11 @@ struct ImportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let options = ImportOptions(
-            paths: paths, observedAt: observedAt?.exact,
-            completeness: complete ? .complete : partial ? .partial : .asTold, now: Clock.now,
-            tool: "tenure " + Version.text)
-        let importer = Importer(options)
-        let store = try TenureDatabase.openForWriting(database.path)
-        if let copy = store.earlierCopy { Console.note(MigrateCommand.words(copy)) }
-        ClockNote.tell(try store.reading { try SnapshotList($0).snapshots }, now: options.now)
-        let summary: ImportSummary
-        do {
-            summary = try importer.run(into: store) { file, index, count in
-                Console.progress("\(index + 1) of \(count) files: \(file)")
-            }
-        } catch {
-            // What went wrong first is what counts.
-            try? store.abandon()
-            throw error
-        }
-        do {
-            try store.close()
-        } catch {
-            // The snapshot counts all the same.
-            Console.note(
-                "imported, but a log is left beside the database; the next import folds it in: \(error)")
-        }
-        Console.progressDone()
-        print(ImportText(summary, database: database.path).text)
-        if !summary.isComplete { throw ExitCode.incomplete }
+        try Importing(
+            ImportOptions(
+                paths: paths, observedAt: observedAt?.exact,
+                completeness: complete ? .complete : partial ? .partial : .asTold, now: Clock.now,
+                tool: "tenure " + Version.text), database: database.path
+        ).run()
     }
 }

@@ -85,7 +85,7 @@ struct WriteReports: ParsableCommand {
 
 extension [String] {
     /// Each once, in its first place.
-    fileprivate var withoutRepeats: [String] {
+    var withoutRepeats: [String] {
         var seen: Set<String> = []
         return filter { seen.insert($0).inserted }
     }

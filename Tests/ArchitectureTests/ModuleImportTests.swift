@@ -11,13 +11,17 @@ import Testing
         "Store": ["Model", "Crypto", "GRDB", "GRDBSQLite"],
         "JSONText": ["CSimdjson", "CZlib"],
         "GraphImport": ["Model", "Store", "JSONText"],
+        "GraphClient": ["Model", "CZlib", "Crypto", "CryptoExtras", "FoundationNetworking"],
         "Resolution": ["Model", "Access", "Store"],
         "Reports": [
             "Model", "Access", "Store", "Resolution", "CLibXML2", "CXLSXWriter", "CZlib", "Crypto",
             "Mustache", "Yams",
         ],
         "EmbedTool": [],
-        "tenure": ["Model", "Access", "Store", "GraphImport", "Resolution", "Reports", "ArgumentParser"],
+        "tenure": [
+            "Model", "Access", "Store", "GraphImport", "GraphClient", "Resolution", "Reports",
+            "ArgumentParser",
+        ],
     ]
 
     private static let free: Set<String> = [

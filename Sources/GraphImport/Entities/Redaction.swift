@@ -6,27 +6,14 @@ import Store
 /// Takes secrets out of what is kept: addresses of custom extensions, redemption and SAS addresses
 /// (GRAPH.md 0, trap 20).
 enum Redaction {
-    /// Members that hold secrets, in lower case: exporters write them in several spellings.
-    private static let secretKeys: Set<String> = [
-        "endpointconfiguration", "inviteredeemurl", "downloaduri", "clientconfiguration",
-        "authenticationconfiguration",
-    ]
-
-    /// What every text that holds a secret holds, and few others do.
-    private static let traces =
-        ["onfiguration\"", "edeem", "ownload"].map { Array($0.utf8) } + [signature]
-
-    /// A parameter of addresses that anybody may use who has them.
-    private static let signature = Array("sig=".utf8)
+    private static let traces = Secrets.traces.map { Array($0.utf8) }
+    private static let signature = Array(Secrets.signature.utf8)
     private static let scheme = Array("://".utf8)
-
-    /// What is kept instead.
-    static let removed = "(removed: an address with a signature)"
 
     /// The text itself, unless it is an address that is a secret.
     static func text(_ text: String) -> String {
         var text = text
-        return text.withUTF8 { isSecret(UnsafeRawBufferPointer($0)) } ? removed : text
+        return text.withUTF8 { isSecret(UnsafeRawBufferPointer($0)) } ? Secrets.removed : text
     }
 
     /// Whether the text is an address that anybody may use who has it.
@@ -64,7 +51,7 @@ enum Redaction {
             value.forEachMember { key, inner in
                 let name = key.string
                 let isSecret =
-                    secretKeys.contains(name.lowercased())
+                    Secrets.keys.contains(name.lowercased())
                     || isNamedSecret && ["value", "oldvalue", "newvalue"].contains(name.lowercased())
                 members[name] = isSecret ? "null" : redacted(inner)
             }
@@ -83,7 +70,7 @@ enum Redaction {
     /// Whether the object is a pair whose name says that its value is a secret, as details of audit events are.
     private static func names(_ value: JSONValue) -> Bool {
         ["key", "Key", "name", "displayName", "DisplayName"].contains { member in
-            value.text(member).map { secretKeys.contains($0.lowercased()) } ?? false
+            value.text(member).map { Secrets.keys.contains($0.lowercased()) } ?? false
         }
     }
 }

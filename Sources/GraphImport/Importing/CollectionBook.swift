@@ -63,6 +63,8 @@ struct CollectionBook {
         /// A number for the writer.
         let number: Int64
         var parts: [String: Part] = [:]
+        /// Whether a capture says that it could not read it whole.
+        var hasGap = false
     }
 
     private(set) var collections: [CollectionKey: Collection] = [:]
@@ -82,6 +84,12 @@ struct CollectionBook {
         let collection = Collection(number: Int64(collections.count + 1))
         collections[key] = collection
         return collection.number
+    }
+
+    /// A capture says that it could not read this one whole.
+    mutating func noteGap(_ key: CollectionKey) {
+        _ = number(key)
+        collections[key]?.hasGap = true
     }
 
     mutating func note(_ key: CollectionKey, folder: String, place: String, _ change: (inout Part) -> Void) {

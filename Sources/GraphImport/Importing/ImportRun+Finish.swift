@@ -48,9 +48,9 @@ extension ImportRun {
     ) throws -> Int {
         let judgements = collection.parts.sorted { $0.key < $1.key }.map(\.value.judgement)
         let isLoose = key.parent == nil && entity.parent.map { !$0.isOptional } ?? false
-        let isRead = !isLoose && judgements.contains { $0 != .noReading }
+        let isRead = !isLoose && (collection.hasGap || judgements.contains { $0 != .noReading })
         let whole =
-            completeness == .partial
+            completeness == .partial || collection.hasGap
             ? nil
             : judgements.first { $0 == .byLastPage }
                 ?? judgements.first { $0 == .byList }
@@ -68,7 +68,7 @@ extension ImportRun {
         if let whole {
             let closed = try writer.closeUnseen(
                 entity.shape, parent: key.parent, collection: collection.number,
-                mostly: whole == .byList && completeness != .complete)
+                mostly: whole == .byList && completeness != .complete && !isCaptured(collection))
             if let closed {
                 try writer.read(entity: key.entity, parent: key.parent, complete: true)
                 return closed

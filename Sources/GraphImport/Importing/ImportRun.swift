@@ -24,6 +24,8 @@ final class ImportRun {
     /// The document whose parts are being taken, and what is known of its file.
     var document: OpenDocument?
     private var remarksBefore = 0
+    /// The folders of captures: a list in there is as whole as the capture says.
+    var captureFolders: [String] = []
     private let begin: (Int) -> Void
     var loose: [CollectionKey: Int] = [:]
 

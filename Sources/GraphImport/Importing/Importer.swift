@@ -24,10 +24,13 @@ public struct Importer {
         progress: @escaping (_ file: String, _ index: Int, _ count: Int) -> Void = { _, _, _ in }
     ) throws -> ImportSummary {
         let walk = try walk.result()
-        let files = walk.files
+        let captures = CaptureSet(walk.files)
+        let files = captures.files
         let newestFile = files.map(\.modifiedAt).max() ?? options.now
-        let observedAt = options.observedAt ?? newestFile
-        let observedBy = options.observedAt == nil ? "time of the newest file" : "--observed-at"
+        let observedAt = options.observedAt ?? captures.observedAt ?? newestFile
+        let observedBy =
+            options.observedAt != nil
+            ? "--observed-at" : captures.observedAt != nil ? "time of the pull" : "time of the newest file"
         guard observedAt.ticks <= options.now.ticks + Importer.dayInTicks else {
             throw ImportError.future(observedAt, observedBy, now: options.now)
         }
@@ -56,7 +59,8 @@ public struct Importer {
             if let newest, run.counts.values.allSatisfy({ $0.items == 0 }), run.refusedState > 0 {
                 throw ImportError.onlyOlderState(observed: observedAt, newest: newest)
             }
-            let closed = try run.finish(options.completeness)
+            for capture in captures.captures { try run.note(capture) }
+            let closed = try run.finish(captures.isFinished ? options.completeness : .partial)
             return ImportSummary(
                 snapshot: Int(writer.number), observedAt: observedAt, observedBy: observedBy,
                 counts: run.countsByEntity(), remarks: run.remarks,

@@ -38,7 +38,7 @@ extension Field.Kind {
         switch self {
         case .text:
             guard let text = value.utf8 else { return .text(Redaction.text(value.canonicalText())) }
-            return Redaction.isSecret(text) ? .text(Redaction.removed) : .bytes(text)
+            return Redaction.isSecret(text) ? .text(Secrets.removed) : .bytes(text)
         case .boolean: return value.bool.map(FieldReading.boolean) ?? .unfit
         case .integer: return value.int.map { .integer(Int64($0)) } ?? .unfit
         case .instant:

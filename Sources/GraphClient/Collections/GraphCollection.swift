@@ -1,0 +1,90 @@
+import Foundation
+
+/// A collection of Graph, or one for each of another's objects: how it is asked for (GRAPH.md 3).
+public struct GraphCollection: Sendable {
+    enum Kind: Sendable {
+        /// Pages with a `value`.
+        case pages
+        /// One object.
+        case object
+    }
+
+    /// One way to ask. Each further one asks for less, for tenants that refuse the one before.
+    struct Query: Sendable {
+        /// Options in their order, not escaped.
+        let options: [(name: String, value: String)]
+        /// Resource units that one request costs (GRAPH.md 1, Limits).
+        var units = 1
+        /// What is lacking by it, in words; nil for the first.
+        var lacks: String?
+        /// What it needs besides.
+        var permissions: [Permission] = []
+    }
+
+    /// The request path below v1.0; `{id}` stands for an object of the collection above.
+    public let path: String
+    let kind: Kind
+    let queries: [Query]
+    /// Whether `ConsistencyLevel: eventual` is to be sent, with every page (GRAPH.md 0, trap 10).
+    var isAdvanced = false
+    var bucket = Throttle.Bucket.directory
+    let permission: Permission
+    /// Whether only a person, no application, may read it.
+    var isDelegatedOnly = false
+    /// Whether 404 means that there is nothing, as of a user's sponsors.
+    var isOptional = false
+    /// Of which objects of the collection above there is one; nil: of all.
+    var isWanted: (@Sendable ([String: Any]) -> Bool)?
+    /// One for each object.
+    var children: [GraphCollection] = []
+
+    /// What a pull needs to read all of it, with what is below.
+    public var permissions: [Permission] {
+        [permission] + queries.flatMap(\.permissions)
+    }
+
+    /// Whether only a person, no application, may read it.
+    public var isForPersons: Bool { isDelegatedOnly }
+
+    /// This collection and those below it, from the outside in.
+    public var family: [GraphCollection] {
+        [self] + children.flatMap(\.family)
+    }
+
+    /// The path with ids in it.
+    ///
+    /// - Returns: nil when an id cannot be a part of a path.
+    func path(_ ids: [String]) -> String? {
+        var rest = ids[...]
+        var parts: [String] = []
+        for part in path.split(separator: "/") {
+            guard part == "{id}" else {
+                parts.append(String(part))
+                continue
+            }
+            guard let id = rest.popFirst(), GraphCollection.isPlain(id) else { return nil }
+            parts.append(id)
+        }
+        return parts.joined(separator: "/")
+    }
+
+    /// Whether an id is one of those that Graph gives: it can be a part of a request path, and a file's name.
+    private static func isPlain(_ id: String) -> Bool {
+        let allowed = CharacterSet.unreserved
+        return !id.isEmpty && id.utf8.count <= 128 && !id.hasPrefix(".")
+            && id.unicodeScalars.allSatisfy { allowed.contains($0) }
+    }
+
+    func url(_ path: String, _ query: Query, of cloud: Cloud) -> URL? {
+        let options = query.options.map { "\($0.name)=\($0.value.queryEncoded)" }.joined(separator: "&")
+        return URL(
+            string: cloud.graph.absoluteString + "/v1.0/" + path + (options.isEmpty ? "" : "?" + options))
+    }
+}
+
+extension String {
+    fileprivate var queryEncoded: String {
+        addingPercentEncoding(
+            withAllowedCharacters: .unreserved.union(CharacterSet(charactersIn: "$(),;=:'/"))) ?? ""
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+
+/// Pulls a collection, then those that hang on its objects.
+struct FamilyPull {
+    let pull: Pull
+    let root: GraphCollection
+
+    /// - Parameter count: how many objects there are, where that is known before.
+    /// - Returns: what became of each collection, by its path.
+    func run(count: Int?) async throws -> [String: PullTally] {
+        guard pull.isReadable(root) else { return [:] }
+        var tallies: [String: PullTally] = [:]
+        var tally = PullTally()
+        for (place, query) in root.queries.enumerated() {
+            var progress = CollectionProgress(
+                path: root.path, url: root.url(root.path, query, of: pull.requester.cloud))
+            progress.count = count
+            let kept = try await read(&progress, query)
+            let isLast = place == root.queries.count - 1
+            let refused = progress.failure.map { [.forbidden, .refused].contains($0.kind) } ?? false
+            if refused, progress.pages == 0, !isLast { continue }
+            tally.add(progress)
+            tally.keptPages = kept
+            tally.lacks = query.lacks
+            break
+        }
+        tallies[root.path] = tally
+        try await pullChildren(of: root, above: [], into: &tallies)
+        return tallies
+    }
+
+    /// Reads a collection page by page.
+    ///
+    /// - Returns: how many pages were there already.
+    private func read(_ progress: inout CollectionProgress, _ query: GraphCollection.Query) async throws
+        -> Int
+    {
+        let pages = PageKeeper(pull: pull, collection: root)
+        var kept = 0
+        while !progress.isDone, let url = progress.next {
+            if try await pages.takeKept(&progress, url) {
+                kept += 1
+                continue
+            }
+            var headers = ["Accept": "application/json"]
+            if root.isAdvanced { headers["ConsistencyLevel"] = "eventual" }
+            do {
+                let answer = try await pull.requester.send(
+                    HTTPRequest("GET", url, headers: headers), units: query.units, bucket: root.bucket)
+                try await pages.take(answer, &progress, url)
+            } catch let failure as GraphFailure {
+                try await pages.take(failure, &progress, url)
+            }
+        }
+        return kept
+    }
+
+    /// For each object of the collection, its own collections; and so on downwards.
+    private func pullChildren(
+        of parent: GraphCollection, above: [GraphCollection], into tallies: inout [String: PullTally]
+    ) async throws {
+        for child in parent.children where pull.isReadable(child) {
+            let batches = ChildrenPull(pull: pull, collection: child)
+            var tally = PullTally()
+            var ids: [[String]] = []
+            try await forEachObject(of: above + [parent]) { chain, object in
+                guard child.isWanted?(object) ?? true else { return }
+                ids.append(chain)
+                if ids.count >= ChildrenPull.atOnce {
+                    try await batches.run(ids, &tally)
+                    ids = []
+                }
+            }
+            try await batches.run(ids, &tally)
+            tallies[child.path] = tally
+            try await pullChildren(of: child, above: above + [parent], into: &tallies)
+        }
+    }
+
+    /// Reads the objects again from the disk, page by page.
+    ///
+    /// - Parameter body: told of the ids from the outside in, and the object.
+    private func forEachObject(
+        of line: [GraphCollection], above ids: [String] = [],
+        _ body: ([String], [String: Any]) async throws -> Void
+    ) async throws {
+        guard let collection = line.first, let path = collection.path(ids) else { return }
+        var page = 1
+        while let data = await pull.folder.body(
+            CaptureFolder.file(path, page: page, isPaged: collection.kind == .pages))
+        {
+            for object in GraphBody(data)?.items ?? [] {
+                guard let id = object["id"] as? String else { continue }
+                if line.count == 1 {
+                    try await body(ids + [id], object)
+                } else {
+                    try await forEachObject(of: Array(line.dropFirst()), above: ids + [id], body)
+                }
+            }
+            page += 1
+        }
+    }
+}

@@ -1,0 +1,42 @@
+public import Model
+
+/// What is to be pulled, and where to.
+public struct PullOptions: Sendable {
+    /// The folder of the capture.
+    public var folder: String
+    /// Go on with the capture that is there.
+    public var resume: Bool
+    public var collections: [GraphCollection]
+    /// Name and version of the program, for the record.
+    public var tool: String
+
+    public init(folder: String, resume: Bool = false, collections: [GraphCollection], tool: String) {
+        self.folder = folder
+        self.resume = resume
+        self.collections = collections
+        self.tool = tool
+    }
+}
+
+/// What a pull did.
+public struct PullSummary: Sendable {
+    public struct Collection: Sendable {
+        /// As in `tenure permissions`.
+        public let path: String
+        public let wanted: Int
+        public let complete: Int
+        public let items: Int
+        public let lacks: String?
+        /// Request paths with what failed.
+        public let incomplete: [(path: String, reason: String)]
+    }
+
+    public let observedAt: Instant
+    public let collections: [Collection]
+    /// Pages that were got, and those that an earlier run had got.
+    public let pageCount: Int
+    public let keptCount: Int
+
+    public var itemCount: Int { collections.map(\.items).reduce(0, +) }
+    public var isComplete: Bool { collections.allSatisfy { $0.incomplete.isEmpty } }
+}

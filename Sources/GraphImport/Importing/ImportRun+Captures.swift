@@ -1,0 +1,39 @@
+import Store
+
+/// What captures say of themselves.
+extension ImportRun {
+    /// Marks the collections that a capture could not read whole: each counts as read, and as partial.
+    func note(_ capture: Capture) throws {
+        captureFolders.append(capture.folder.joined(separator: "/"))
+        for gap in capture.gaps {
+            let place = gap.path.isEmpty ? capture.place : capture.place + ": " + gap.path
+            remark(.incomplete, place, gap.reason)
+            let components = capture.folder + gap.path.split(separator: "/").map(String.init)
+            guard let match = PathIndex.shared.match(RequestPath(file: components)) else { continue }
+            countIncomplete(match.entity.name)
+            for key in try keys(match, components) { book.noteGap(key) }
+        }
+    }
+
+    /// Whether all that was read of a collection is of captures.
+    func isCaptured(_ collection: CollectionBook.Collection) -> Bool {
+        collection.parts.keys.allSatisfy { folder in
+            captureFolders.contains { folder == $0 || folder.hasPrefix($0 + "/") }
+        }
+    }
+
+    /// The collections that a request path stands for: its own, or those within the one object that it names.
+    private func keys(_ match: PathIndex.Match, _ components: [String]) throws -> [CollectionKey] {
+        guard match.isSingle else {
+            guard !Entity.aspects.contains(match.entity.name) else { return [] }
+            return [
+                CollectionKey(
+                    entity: match.entity.name, parent: try match.parents.last.map(writer.idents.key))
+            ]
+        }
+        let object = try writer.idents.key(components.last ?? "")
+        return match.entity.inlines.filter(\.isWhole).map {
+            CollectionKey(entity: $0.entity, parent: object)
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import JSONText
+import Model
+import Store
+
+/// What `capture.json` says of the files below its folder: when they were observed, and what is not whole.
+struct Capture {
+    /// A collection that is not whole, by its request path.
+    struct Gap {
+        let path: String
+        let reason: String
+    }
+
+    /// Of the folder of the capture, as in `InputFile.components`.
+    let folder: [String]
+    /// `capture.json`, for messages.
+    let place: String
+    let observedAt: Instant?
+    let isFinished: Bool
+    private(set) var gaps: [Gap] = []
+
+    static let name = "capture.json"
+    /// What is beside it while a pull is not finished.
+    static let journalName = "requests.jsonl"
+    private static let format = "tenure capture 1"
+
+    /// - Returns: nil when the file is no manifest of a capture.
+    init?(_ file: InputFile, files: [InputFile]) {
+        folder = Array(file.components.dropLast())
+        place = file.path
+        var (moment, finished, isCapture) = (Instant?.none, false, false)
+        var gaps: [Gap] = []
+        var wanted: [(file: String, path: String, size: Int)] = []
+        do {
+            try JSONFile(path: file.path).read { document in
+                try document.forEachItem { item in
+                    isCapture = item.value.text("format") == Capture.format
+                    moment = item.value.text("observedAt").flatMap(Instant.init)
+                    finished = item.value.member("isFinished")?.bool ?? false
+                    gaps = Capture.gaps(item.value)
+                    wanted = Capture.files(item.value)
+                }
+            }
+        } catch {
+            return nil
+        }
+        guard isCapture else { return nil }
+        observedAt = moment
+        isFinished = finished
+        self.gaps = gaps + Capture.missing(wanted, below: folder, in: files)
+        if !finished {
+            self.gaps.append(
+                Gap(path: "", reason: "the pull was interrupted; `tenure pull --resume` goes on with it"))
+        }
+    }
+
+    private static func gaps(_ manifest: JSONValue) -> [Gap] {
+        var gaps: [Gap] = []
+        manifest.member("collections")?.forEachElement { collection in
+            collection.member("incomplete")?.forEachElement { gap in
+                gaps.append(Gap(path: gap.text("path") ?? "", reason: gap.text("reason") ?? ""))
+            }
+        }
+        return gaps
+    }
+
+    private static func files(_ manifest: JSONValue) -> [(file: String, path: String, size: Int)] {
+        var files: [(file: String, path: String, size: Int)] = []
+        manifest.member("requests")?.forEachElement { request in
+            guard let file = request.text("file"), let path = request.text("path") else { return }
+            files.append((file, path, request.member("bytes")?.int ?? 0))
+        }
+        return files
+    }
+
+    /// Files that the capture had, and that are no longer there as they were.
+    private static func missing(
+        _ wanted: [(file: String, path: String, size: Int)], below folder: [String], in files: [InputFile]
+    ) -> [Gap] {
+        let prefix = folder.joined(separator: "/") + "/"
+        var sizes: [String: Int] = [:]
+        for file in files {
+            let name = file.components.joined(separator: "/")
+            if name.hasPrefix(prefix) { sizes[String(name.dropFirst(prefix.count))] = file.size }
+        }
+        return wanted.compactMap { wanted in
+            guard let size = sizes[wanted.file] else {
+                return Gap(path: wanted.path, reason: "\(wanted.file) is missing")
+            }
+            guard size != wanted.size else { return nil }
+            return Gap(
+                path: wanted.path,
+                reason: "\(wanted.file) has \(size) bytes, when it was pulled it had \(wanted.size)")
+        }
+    }
+}
+
+/// The captures among the files of an import.
+struct CaptureSet {
+    let captures: [Capture]
+    /// The other files: exports, and the bodies of the captures.
+    let files: [InputFile]
+
+    init(_ files: [InputFile]) {
+        let captures = files.filter { $0.components.last == Capture.name }.compactMap {
+            Capture($0, files: files)
+        }
+        self.captures = captures
+        let own = Set(
+            captures.flatMap { capture in
+                [Capture.name, Capture.journalName].map { capture.folder + [$0] }
+            })
+        self.files = own.isEmpty ? files : files.filter { !own.contains($0.components) }
+    }
+
+    var observedAt: Instant? { captures.compactMap(\.observedAt).max() }
+    var isFinished: Bool { captures.allSatisfy(\.isFinished) }
+}

@@ -1,0 +1,33 @@
+import GraphClient
+
+/// What a pull says when it is done.
+struct PullText {
+    private let summary: PullSummary
+    private let folder: String
+    /// So many failures of a collection are shown; the rest are counted.
+    private static let shownFailures = 5
+
+    init(_ summary: PullSummary, folder: String) {
+        self.summary = summary
+        self.folder = folder
+    }
+
+    var text: String {
+        let failures = summary.collections.flatMap { collection in
+            collection.incomplete.prefix(Self.shownFailures).map { "incomplete: \($0.path): \($0.reason)" }
+                + (collection.incomplete.count > Self.shownFailures
+                    ? [
+                        "incomplete: \(collection.path): \(collection.incomplete.count - Self.shownFailures) more"
+                    ]
+                    : [])
+        }
+        let lacks = summary.collections.compactMap { collection in
+            collection.lacks.map { "lacking: \(collection.path): \($0)" }
+        }
+        let kept = summary.keptCount > 0 ? ", \(summary.keptCount) of them from before" : ""
+        let end =
+            "capture \(folder): \(summary.itemCount) objects on \(summary.pageCount) pages\(kept), observed at "
+            + "\(summary.observedAt)" + (summary.isComplete ? "; complete" : "; incomplete")
+        return (failures + lacks + [end]).map(\.singleLine).joined(separator: "\n")
+    }
+}

@@ -1,0 +1,43 @@
+public import ArgumentParser
+import Foundation
+public import GraphClient
+
+struct SignInOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "How: auto (by what the environment holds), secret, certificate, workload, managed-identity, token "
+                + "(TENURE_ACCESS_TOKEN), device-code.", valueName: "way"))
+    var signIn = Credential.Method.auto
+
+    @Option(help: ArgumentHelp("The tenant. Default: AZURE_TENANT_ID.", valueName: "id"))
+    var tenant: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The root of Graph, where it does not follow from AZURE_AUTHORITY_HOST.", valueName: "address"))
+    var graph: String?
+
+    /// - Throws: `GraphClientError`.
+    func tokens(_ transport: any HTTPTransport) throws -> TokenSource {
+        let environment = ProcessInfo.processInfo.environment
+        let cloud = try Cloud(authority: environment["AZURE_AUTHORITY_HOST"], graph: graph)
+        let credential = try Credential(signIn, environment: environment, tenant: tenant)
+        return TokenSource(credential, cloud: cloud, transport: transport) { Console.note($0) }
+    }
+
+    /// The collections of these names.
+    ///
+    /// - Throws: `GraphClientError` for a name that none has.
+    static func choose(_ names: String?, of all: [GraphCollection]) throws -> [GraphCollection] {
+        guard let names else { return all }
+        let wanted = names.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        return try wanted.map { name in
+            guard let found = all.first(where: { $0.path == name || $0.path.hasSuffix("/" + name) }) else {
+                throw GraphClientError.unknownCollection(name)
+            }
+            return found
+        }
+    }
+}
+
+extension Credential.Method: ExpressibleByArgument {}
