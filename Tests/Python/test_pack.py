@@ -112,9 +112,11 @@ class PackTests(Sample):
             files = [name for name in report["files"] if name.endswith(".csv")]
             counts = [len(read_csv(self.pack / name)) for name in files]
             self.assertEqual([table["rowCount"] for table in report["tables"]], counts, report["name"])
-            entry = next(text(entry) for entry in entries if f"{report['name']}.csv" in text(entry).split())
-            for count in counts:
-                self.assertIn(f"{count:,} row" if count else "no rows", entry)
+            self.assertEqual([table["csv"] for table in report["tables"]], files)
+            entry = next(entry for entry in entries if f"{report['name']}.csv" in links(entry))
+            self.assertEqual(
+                [text(fact) for fact in entry.iter(f"{XHTML}dd")],
+                [f"{count:,} row{'s' * (count != 1)}" if count else "no rows" for count in counts])
 
     def test_the_workbook_has_every_row_of_every_table(self):
         book = openpyxl.load_workbook(self.pack / self.list["workbook"], read_only=True)

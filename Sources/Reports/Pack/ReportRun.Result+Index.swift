@@ -12,18 +12,25 @@ extension ReportRun.Result {
         return [
             "title": report.title, "doc": report.doc, "hasPage": page != nil, "page": page ?? "",
             "isComplete": lacking.isEmpty, "lacking": lacking,
-            "tables": zip(report.tables, rowCounts).map { table, count in
-                [
-                    "title": table.title,
-                    "rows": count == 0
-                        ? texts["noRows"]
-                        : count == 1
-                            ? texts["oneRow"]
-                            : texts.filled("rowCount", ["total": PageValues.grouped(count)]),
-                ]
+            "tables": zip(report.tables, rowCounts).map { table, count -> [String: Any] in
+                let rows =
+                    switch count {
+                    case 0: texts["noRows"]
+                    case 1: texts["oneRow"]
+                    default: texts.filled("rowCount", ["total": PageValues.grouped(count)])
+                    }
+                let csv = csv(of: table)
+                return ["title": table.title, "rows": rows, "hasCSV": csv != nil, "csv": csv ?? ""]
             },
-            "files": fileNames,
+            "files": fileNames.filter { !$0.hasSuffix(".csv") },
         ]
+    }
+
+    /// The file that holds the table's rows; nil where CSV was not asked for.
+    private func csv(of table: Table) -> String? {
+        let name = CSVFormat.fileName(
+            report: report.name, table: table.name, isFirst: table == report.tables.first)
+        return fileNames.first { $0 == name }
     }
 
     /// The same for programs.
@@ -37,7 +44,7 @@ extension ReportRun.Result {
                     zip(report.tables, rowCounts).map { table, count in
                         .object([
                             ("name", .text(table.name)), ("title", .text(table.title)),
-                            ("rowCount", .integer(count)),
+                            ("rowCount", .integer(count)), ("csv", JSONNode(csv(of: table))),
                         ])
                     })
             ),
