@@ -12,18 +12,20 @@ import sys
 import tempfile
 from datetime import datetime, timezone
 
-from measuring import again, growing, importing, machine, reporting
+from measuring import again, formats, growing, importing, machine, page, reporting
 from measuring import bench as shared
 from measuring.bench import HERE, Bench, Failed
 
 SECTIONS = {"import": importing.first, "parts": importing.parts, "again": again.again, "report": reporting.access,
-            "growth": growing.growing}
+            "formats": formats.formats, "page": page.page, "growth": growing.growing}
 
 
 def options():
     root = os.path.dirname(HERE)
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--users", type=int, default=100_000, metavar="N", help="users of the tenant (default 100000)")
+    parser.add_argument("--rows", type=int, default=1_000_000, metavar="N",
+                        help="rows that are written as CSV, a tenth of them as HTML and Excel; thousands (default 1000000)")
     parser.add_argument("--times", type=int, default=3, metavar="N", help="runs of each, the median counts (default 3)")
     parser.add_argument("--quick", action="store_true", help="one run of each")
     parser.add_argument("--big", action="store_true", help="a million users, too: 36 GB more of disk")

@@ -46,5 +46,5 @@ def _versions(python):
         done = subprocess.run([python, "-m", "pip", "freeze"], capture_output=True, text=True)
     except OSError:
         return []
-    wanted = ("duckdb", "orjson", "roadlib", "roadrecon", "sqlalchemy", "sqlite-utils")
+    wanted = ("duckdb", "jinja2", "orjson", "playwright", "roadlib", "roadrecon", "sqlalchemy", "sqlite-utils", "xlsxwriter")
     return [line.replace("==", " ") for line in done.stdout.splitlines() if line.partition("==")[0].lower() in wanted]

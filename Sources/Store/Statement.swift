@@ -118,6 +118,16 @@ public final class Statement {
         return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
     }
 
+    /// Hands on the text in UTF-8, as the database has it, without a copy.
+    ///
+    /// - Returns: nil for NULL.
+    public func withText<Result>(
+        _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result? {
+        guard let bytes = sqlite3_column_text(handle, column) else { return nil }
+        return body(UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, column))))
+    }
+
     /// The bytes of a text or blob, valid until the next step; nil for NULL.
     func bytes(_ column: Int32) -> UnsafeRawBufferPointer? {
         guard !isNull(column) else { return nil }
@@ -131,6 +141,14 @@ public final class Statement {
 
     public func instant(_ column: Int32) -> Instant? {
         integer(column).map(Instant.init(ticks:))
+    }
+
+    /// A moment, of its ticks or of a text that tells it.
+    public func moment(_ column: Int32) -> Instant? {
+        if sqlite3_column_type(handle, column) == SQLITE_INTEGER { return instant(column) }
+        guard let bytes = sqlite3_column_text(handle, column) else { return nil }
+        let count = Int(sqlite3_column_bytes(handle, column))
+        return Instant(utf8: UnsafeRawBufferPointer(start: bytes, count: count))
     }
 
     public func boolean(_ column: Int32) -> Bool? {

@@ -1,5 +1,6 @@
 """The runner of the benchmarks runs, and what it checks holds, on a tenant of 200 users."""
 
+import importlib.util
 import shutil
 import subprocess
 import sys
@@ -30,3 +31,10 @@ class Benchmarks(unittest.TestCase):
         done = runs("--only", "report")
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(done.stdout.count("- equal:"), 3, done.stdout)
+
+    @unittest.skipUnless(importlib.util.find_spec("xlsxwriter") and importlib.util.find_spec("jinja2"),
+                         "no XlsxWriter or no Jinja2 here")
+    def test_all_formats_hold_the_same_rows_as_others_write(self):
+        done = runs("--only", "formats", "--rows", "10000", "--python", sys.executable)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(done.stdout.count("- equal:"), 4, done.stdout)

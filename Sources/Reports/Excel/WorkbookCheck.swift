@@ -9,8 +9,10 @@ enum WorkbookCheck {
         var rest = bytesOfRows[...]
         var isWhole = true
         while let entry = archive.next() {
-            guard entry.name.hasPrefix("xl/worksheets/sheet"), let expected = rest.popFirst() else {
-                continue
+            guard entry.name.hasPrefix("xl/worksheets/sheet") else { continue }
+            guard let expected = rest.popFirst() else {
+                isWhole = false
+                break
             }
             let counter = RowCounter(expected)
             isWhole = archive.inflate(entry, counter.take) && counter.isWhole && isWhole

@@ -9,6 +9,8 @@ public final class CSVFormat: ReportFormat {
     private var columns = 0
     private var table = ""
     private var files: [OutputFile] = []
+    /// That of the last file.
+    private(set) var rowWriter: ByteWriter?
 
     public init(folder: OutputFolder, byteOrderMark: Bool = false) {
         self.folder = folder
@@ -33,6 +35,7 @@ public final class CSVFormat: ReportFormat {
         let name = CSVFormat.fileName(report: report, table: table.name, isFirst: files.isEmpty)
         let file = try folder.file(name)
         files.append(file)
+        rowWriter = file.writer
         self.table = table.name
         columns = table.columns.count
         if byteOrderMark { file.writer.write("\u{FEFF}") }
@@ -63,14 +66,18 @@ public final class CSVFormat: ReportFormat {
 }
 
 extension CSVFormat: CellwiseFormat {
-    var rowWriter: ByteWriter? { files.last?.writer }
-
     func beginRow() {}
 
     func write(_ cell: Cell, column: Int) {
-        guard let writer = files.last?.writer else { return }
+        guard let writer = rowWriter else { return }
         if column > 0 { writer.write(UInt8(ascii: ",")) }
         writer.write(csvCell: cell)
+    }
+
+    func write(utf8 text: UnsafeBufferPointer<UInt8>, column: Int) {
+        guard let writer = rowWriter else { return }
+        if column > 0 { writer.write(UInt8(ascii: ",")) }
+        writer.write(csvText: text)
     }
 
     func endRow() throws(ReportsError) {

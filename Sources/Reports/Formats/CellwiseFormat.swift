@@ -7,6 +7,14 @@ protocol CellwiseFormat: ReportFormat {
     func beginRow()
     /// The cell with what parts it from the one before.
     func write(_ cell: Cell, column: Int)
+    /// The same for a text, of bytes that should be UTF-8.
+    func write(utf8 text: UnsafeBufferPointer<UInt8>, column: Int)
     /// What stands after the last cell. Throws what went wrong so far.
     func endRow() throws(ReportsError)
+}
+
+extension CellwiseFormat {
+    func write(utf8 text: UnsafeBufferPointer<UInt8>, column: Int) {
+        write(.text(String(decoding: text, as: UTF8.self)), column: column)
+    }
 }

@@ -37,10 +37,16 @@ extension ByteWriter {
     /// `2026-08-07 09:13 UTC`, with the seconds for machines.
     func write(pageTime instant: Instant) {
         write("<time datetime=\"")
-        write(text: instant.description)
-        write("\">")
-        write(text: instant.pageText)
-        write("</time>")
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Instant.textLength) { text in
+            instant.write(into: text)
+            let text = UnsafeBufferPointer(text)
+            write(text)
+            write("\">")
+            write(UnsafeBufferPointer(rebasing: text[..<10]))
+            write(" ")
+            write(UnsafeBufferPointer(rebasing: text[11..<16]))
+        }
+        write(" UTC</time>")
     }
 
     /// The names, each in a frame of its own.

@@ -5,19 +5,22 @@ enum PageCheck {
     /// Refuses what is no well-formed XML. Nothing is fetched and no entity is expanded.
     static func check(_ file: String, publishedAs path: String) throws(ReportsError) {
         let options = XML_PARSE_NONET.rawValue | XML_PARSE_HUGE.rawValue
-        guard let reader = xmlReaderForFile(file, "UTF-8", Int32(options)) else {
+        guard let parser = xmlCreateURLParserCtxt(file, Int32(options)) else {
             throw .unreadable(path: file, problem: "libxml2 cannot open it")
         }
-        defer { xmlFreeTextReader(reader) }
+        defer { xmlFreeParserCtxt(parser) }
         var finding = Finding()
-        let result = withUnsafeMutablePointer(to: &finding) { finding in
-            xmlTextReaderSetStructuredErrorHandler(reader, note, finding)
-            var result = xmlTextReaderRead(reader)
-            while result == 1 { result = xmlTextReaderRead(reader) }
-            xmlTextReaderSetStructuredErrorHandler(reader, nil, nil)
-            return result
+        withUnsafeMutablePointer(to: &finding) { finding in
+            // Nothing is made of what is read; only faults are told.
+            var handler = xmlSAXHandler()
+            handler.initialized = UInt32(XML_SAX2_MAGIC)
+            handler.serror = note
+            parser.pointee.sax.pointee = handler
+            parser.pointee.userData = UnsafeMutableRawPointer(finding)
+            xmlParseDocument(parser)
         }
-        if result != 0 || finding.problem != nil {
+        let isWellFormed = parser.pointee.wellFormed == 1
+        if !isWellFormed || finding.problem != nil {
             throw .malformedPage(path: path, line: finding.line, problem: finding.problem ?? "unreadable")
         }
     }

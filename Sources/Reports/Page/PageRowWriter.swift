@@ -153,7 +153,7 @@ struct PageRowWriter {
 }
 
 /// What a row needs to know of a column, looked up once.
-private struct PageColumn {
+private final class PageColumn {
     /// The start of its cells, up to what its class may have more.
     let opening: String
     let isWord: Bool

@@ -8,7 +8,7 @@ final class ReportWriting: Sendable {
     /// What is sent, in this order: for each table its beginning, its rows and its end; then the end.
     enum Piece: Sendable {
         case table(Table, [AccessColumn])
-        case rows([[Cell]])
+        case rows(QueriedRows)
         /// Persons whose rows are still to be made.
         case persons([LoadedPerson])
         case endOfTable

@@ -5,7 +5,8 @@ import Store
 /// The rows of a query, as the table's columns say what they are.
 struct SQLRows {
     private let statement: Statement
-    private let columns: [Column]
+    private let names: [String]
+    private let types: [ColumnType]
     private let place: (report: String, table: String)
 
     private static func fault(_ place: (report: String, table: String), _ problem: String) -> ReportsError {
@@ -23,45 +24,50 @@ struct SQLRows {
         } catch let error as StoreError {
             throw SQLRows.fault(place, error.description)
         }
-        columns = table.columns
-        let expected = table.columns.map(\.name)
-        guard statement.columnNames == expected else {
+        names = table.columns.map(\.name)
+        types = table.columns.map(\.type)
+        guard statement.columnNames == names else {
             throw SQLRows.fault(
                 place,
                 "gives the columns \(statement.columnNames.joined(separator: ", ")); "
-                    + "the table has \(expected.joined(separator: ", "))")
+                    + "the table has \(names.joined(separator: ", "))")
         }
     }
 
     /// The next rows, so many at most. Fewer are the last: asked again, the query would begin anew.
-    func next(_ count: Int) throws -> [[Cell]] {
-        var rows: [[Cell]] = []
-        while rows.count < count, let cells = try next() { rows.append(cells) }
+    func next(_ count: Int) throws -> QueriedRows {
+        var rows = QueriedRows(columnCount: types.count, capacity: count)
+        var left = count
+        while left > 0, try statement.step() {
+            for (index, type) in types.enumerated() { try append(Int32(index), type, to: &rows) }
+            left -= 1
+        }
         return rows
     }
 
-    private func next() throws -> [Cell]? {
-        guard try statement.step() else { return nil }
-        return try columns.enumerated().map { index, column in
-            guard let cell = cell(Int32(index), column.type) else {
-                throw SQLRows.fault(place, "gives for \(column.name) what is no \(column.type.rawValue)")
+    private func append(_ index: Int32, _ type: ColumnType, to rows: inout QueriedRows) throws {
+        switch type {
+        case .text, .id, .word, .link:
+            let isThere: Void? = statement.withText(index) { rows.append(text: $0) }
+            if isThere == nil { rows.append(.null) }
+        default:
+            guard let cell = cell(index, type) else {
+                throw SQLRows.fault(place, "gives for \(names[Int(index)]) what is no \(type.rawValue)")
             }
-            return cell
+            rows.append(cell)
         }
     }
 
     private func cell(_ index: Int32, _ type: ColumnType) -> Cell? {
         if statement.isNull(index) { return .null }
         switch type {
-        case .text, .id, .word, .link: return Cell(statement.text(index))
         // SQLite would make a number of any text.
         case .boolean, .integer:
             guard statement.isInteger(index), let number = statement.integer(index) else { return nil }
             return type == .boolean ? .boolean(number != 0) : .integer(number)
-        case .instant:
-            if statement.isInteger(index) { return Cell(statement.instant(index)) }
-            return statement.text(index).flatMap { Instant($0) }.map(Cell.instant)
+        case .instant: return statement.moment(index).map(Cell.instant)
         case .path: return statement.text(index).flatMap(PathText.steps).map(Cell.path)
+        case .text, .id, .word, .link: return Cell(statement.text(index))
         }
     }
 }

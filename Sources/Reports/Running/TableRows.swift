@@ -32,7 +32,7 @@ enum TableRows {
             try AccessRows(state).forEachBatch { try writing.send(.persons($0)) }
         case .queried(let rows):
             try writing.send(.table(table, []))
-            var some: [[Cell]]
+            var some: QueriedRows
             repeat {
                 some = try rows.next(TableRows.atATime)
                 try writing.send(.rows(some))

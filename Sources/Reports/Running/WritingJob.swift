@@ -39,9 +39,7 @@ struct WritingJob: Sendable {
                 rows = AccessRowWriter(columns, formats)
                 count = 0
             case .rows(let list):
-                for cells in list {
-                    for format in formats { try format.row(cells) }
-                }
+                for row in 0..<list.count { try rows.write(row, of: list) }
                 count += list.count
                 progress(before + count)
             case .persons(let persons):
