@@ -8,6 +8,8 @@ import Synchronization
 final class FastClock: Sendable {
     private let factor: Double
     private let start = Date().timeIntervalSince1970
+    /// The clock of the wall may be set back by a little at any time.
+    private let began = ContinuousClock.now
     private let state: Mutex<UInt64>
 
     init(factor: Double, seed: UInt64 = 1) {
@@ -16,7 +18,7 @@ final class FastClock: Sendable {
     }
 
     private var seconds: Double {
-        start + (Date().timeIntervalSince1970 - start) * factor
+        start + (ContinuousClock.now - began) / .seconds(1) * factor
     }
 
     private func sleep(_ seconds: Double) async throws {

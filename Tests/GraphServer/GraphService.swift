@@ -40,8 +40,10 @@ actor GraphService {
             let before = log.count
             reply = broken(fault, asked) ?? batch(asked, now: now)
             reply = cut(reply, fault)
-            // Nobody hears what is said behind the cut.
-            if reply.cutAfter != nil { for place in before..<log.count { log[place].retryAfter = nil } }
+            // Nobody hears what is said behind the cut, or in what cannot be read for one part that is no JSON.
+            let isHeard =
+                reply.cutAfter == nil && (try? JSONSerialization.jsonObject(with: reply.body)) != nil
+            if !isHeard { for place in before..<log.count { log[place].retryAfter = nil } }
             note(asked, reply, now: now, fault: fault?.rawValue)
         } else {
             reply = single(asked, now: now, isInBatch: false)
