@@ -38,7 +38,7 @@ class Faults(unittest.TestCase):
         return (out / "access.csv").read_bytes()
 
     def test_a_disk_that_is_full(self):
-        with small_disk(1 << 20) as disk:
+        with small_disk(2 << 20) as disk:
             database = pathlib.Path(disk) / "tenure.sqlite"
             self.imports(FIRST, JUNE, database=database)
             before = self.rows(database)
