@@ -57,11 +57,23 @@ def csv_rows(path):
 
 
 def page_rows(path):
-    """What each cell says, without its tags."""
+    """What each cell says, without its tags. Of many rows a page holds the most as text, a tab between cells, each
+    from within its opening tag on."""
+    said = lambda cell: unescape(re.sub("<[^>]*>", "", cell))
+    is_text = False
     with open(path, encoding="utf-8") as file:
         for line in file:
             if line.startswith("<tr><td"):
-                yield [unescape(re.sub("<[^>]*>", "", cell)) for cell in re.findall("<td[^>]*>(.*?)</td>", line)]
+                yield [said(cell) for cell in re.findall("<td[^>]*>(.*?)</td>", line)]
+                continue
+            _, opening, rest = line.partition('<script type="text/plain"')
+            if opening:
+                is_text, line = True, rest.partition(">")[2]
+            if is_text:
+                text, end, _ = line.rstrip("\n").partition("</script>")
+                if text:
+                    yield [said(cell.partition('">')[2]) for cell in text.split("\t")]
+                is_text = not end
 
 
 def sheet_rows(path, name):
