@@ -39,5 +39,6 @@ enum FileKind: Sendable {
         }
     }
 
+    var isFile: Bool { if case .file = self { true } else { false } }
     var isFolder: Bool { if case .folder = self { true } else { false } }
 }

@@ -43,38 +43,40 @@ struct FileWalk: Sendable {
             let url = URL(fileURLWithPath: named).standardizedFileURL
             path = named.count > 1 && named.hasSuffix("/") ? String(named.dropLast()) : named
             realPath = url.resolvingSymlinksInPath().path
-            var walk = FolderWalk()
-            let front = Named.front(
-                FolderWalk.Entry(path: path, components: url.pathComponents, kind: kind), &walk)
-            remarks = walk.remarks
-            for walk in Named.walks(front) {
-                files += walk.files
-                remarks += walk.remarks
+            let components = url.pathComponents
+            var entries = [
+                FolderWalk.Entry(
+                    path: path, components: components,
+                    folder: components.dropLast().joined(separator: "/"), kind: kind)
+            ]
+            while !entries.allSatisfy(\.kind.isFile) {
+                (entries, remarks) = Named.opened(entries, remarks)
             }
+            files = entries.compactMap(InputFile.init)
         }
 
         /// Without links, to know it again.
         func real(_ below: String) -> String { realPath + below.dropFirst(path.count) }
 
-        /// Enough entries, in order, that several threads can each go through some of them.
-        private static func front(_ entry: FolderWalk.Entry, _ walk: inout FolderWalk) -> [FolderWalk.Entry] {
-            var front = [entry]
-            for _ in 0..<4 where front.lazy.filter(\.kind.isFolder).count < 64 {
-                front = front.flatMap { $0.kind.isFolder ? walk.children(of: $0) : [$0] }
-            }
-            return front
-        }
-
-        private static func walks(_ front: [FolderWalk.Entry]) -> [FolderWalk] {
-            let share = max(1, front.count / 32)
-            let starts = Array(stride(from: 0, to: front.count, by: share))
-            let walks = Mutex([FolderWalk](repeating: FolderWalk(), count: starts.count))
-            DispatchQueue.concurrentPerform(iterations: starts.count) { index in
+        /// One level of folders opened, in shares that several threads take.
+        private static func opened(
+            _ entries: [FolderWalk.Entry], _ remarks: [Remark]
+        ) -> (entries: [FolderWalk.Entry], remarks: [Remark]) {
+            let share = max(16, entries.count / 32)
+            let starts = Array(stride(from: 0, to: entries.count, by: share))
+            let shares = Mutex(
+                [(entries: [FolderWalk.Entry], remarks: [Remark])](
+                    repeating: ([], []), count: starts.count))
+            Team.share(starts.count) { index in
                 var walk = FolderWalk()
-                walk.take(front[starts[index]..<min(starts[index] + share, front.count)])
-                walks.withLock { $0[index] = walk }
+                let opened = walk.opened(
+                    entries[starts[index]..<min(starts[index] + share, entries.count)])
+                let remarks = walk.remarks
+                shares.withLock { $0[index] = (opened, remarks) }
             }
-            return walks.withLock { $0 }
+            return shares.withLock { shares in
+                (shares.flatMap(\.entries), remarks + shares.flatMap(\.remarks))
+            }
         }
     }
 }

@@ -2,35 +2,43 @@ import Foundation
 import Model
 import Store
 
-/// Goes through folders in the order of code points of whole paths, and notes what stands there.
+/// Opens folders, in the order of code points of whole paths, and notes what is not read.
 struct FolderWalk: Sendable {
-    private(set) var files: [InputFile] = []
     private(set) var remarks: [Remark] = []
 
     /// Something in a folder, or what the user named.
     struct Entry: Sendable {
         let path: String
         let components: [String]
+        /// All components but the last, as one text.
+        let folder: String
         let kind: FileKind
-
         /// By which the entries of a folder come in the order of the paths below them.
-        fileprivate var order: String { (components.last ?? "") + (kind.isFolder ? "/" : "") }
+        fileprivate let order: String
+
+        init(path: String, components: [String], folder: String, kind: FileKind) {
+            self.path = path
+            self.components = components
+            self.folder = folder
+            self.kind = kind
+            let name = components.last ?? ""
+            order = kind.isFolder ? name + "/" : name
+        }
     }
 
-    /// Goes through all that is at and below these.
-    mutating func take(_ entries: some Collection<Entry>) {
-        var rest = Array(entries.reversed())
-        while let entry = rest.popLast() {
+    /// Puts in the place of each folder what is in it; all but files go, and what they are is noted.
+    mutating func opened(_ entries: ArraySlice<Entry>) -> [Entry] {
+        var opened: [Entry] = []
+        opened.reserveCapacity(entries.count)
+        for entry in entries {
             switch entry.kind {
-            case .file(let modifiedAt, let size):
-                files.append(
-                    InputFile(
-                        path: entry.path, components: entry.components, modifiedAt: modifiedAt, size: size))
-            case .folder: rest += children(of: entry).reversed()
+            case .file: opened.append(entry)
+            case .folder: opened += children(of: entry)
             case .link: remark(.leftAside, entry.path, "a symbolic link, which is not followed")
             case .other: remark(.leftAside, entry.path, "neither a file nor a folder")
             }
         }
+        return opened
     }
 
     /// What is in a folder, in order. What is hidden or cannot be read is only noted.
@@ -41,6 +49,7 @@ struct FolderWalk: Sendable {
         }
         defer { closedir(stream) }
         var children: [Entry] = []
+        let text = folder.components.joined(separator: "/")
         while let item = readdir(stream) {
             let name = withUnsafePointer(to: &item.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
@@ -50,7 +59,8 @@ struct FolderWalk: Sendable {
             if name.hasPrefix(".") {
                 remark(.leftAside, path, "hidden, and not read")
             } else if let kind = FileKind(name, in: dirfd(stream)) {
-                children.append(Entry(path: path, components: folder.components + [name], kind: kind))
+                children.append(
+                    Entry(path: path, components: folder.components + [name], folder: text, kind: kind))
             } else {
                 remark(.refused, path, "cannot be found by this name")
             }

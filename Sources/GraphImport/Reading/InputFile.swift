@@ -9,6 +9,16 @@ struct InputFile: Sendable {
     let modifiedAt: Instant
     /// In bytes, when it was listed.
     let size: Int
+    /// All components but the name, as one text.
+    let folder: String
+}
 
-    var folder: String { components.dropLast().joined(separator: "/") }
+extension InputFile {
+    /// - Returns: nil for what is no file.
+    init?(_ entry: FolderWalk.Entry) {
+        guard case .file(let modifiedAt, let size) = entry.kind else { return nil }
+        self.init(
+            path: entry.path, components: entry.components, modifiedAt: modifiedAt, size: size,
+            folder: entry.folder)
+    }
 }
