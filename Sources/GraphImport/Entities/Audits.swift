@@ -43,7 +43,7 @@ extension Entity {
         func add(_ id: String?) {
             // Details may hold anything; text and addresses are no ids.
             guard let id, !id.isEmpty, id.utf8.count <= 128, !id.utf8.contains(UInt8(ascii: " ")),
-                !id.contains("://")
+                !isAddress(id)
             else { return }
             ids.insert(id)
         }
@@ -51,5 +51,15 @@ extension Entity {
         audit.member("targetResources")?.forEachElement { add($0.text("id")) }
         audit.member("additionalDetails")?.forEachElement { add($0.text("value")) }
         return ids
+    }
+
+    private static func isAddress(_ text: String) -> Bool {
+        var rest = Substring(text).utf8
+        while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+            rest = rest[colon...]
+            if rest.starts(with: "://".utf8) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
     }
 }

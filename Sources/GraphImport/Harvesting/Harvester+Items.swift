@@ -14,7 +14,7 @@ extension Harvester {
             part.skipped += 1
             return
         }
-        if Entity.aspects.contains(entity.name) {
+        if plan.isAspect {
             takeAspect(item, plan, file, &part)
         } else if item.value.member("@removed") != nil {
             remarks.add(.leftAside, file.path, line: item.line, "an object that a delta says is removed")

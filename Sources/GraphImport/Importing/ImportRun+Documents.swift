@@ -27,6 +27,7 @@ extension ImportRun {
     ) throws {
         let entity = document.plan.entity
         for _ in 0..<part.rowCount { try takeRow(document, file, &cursor) }
+        if part.rowCount > 0, !document.plan.isAspect { count(entity) { $0.items += part.rowCount } }
         refusedState += part.refusedState
         if part.skipped + part.refused > 0 { count(entity) { $0.skipped += part.skipped + part.refused } }
         if part.refused > 0 {

@@ -5,19 +5,26 @@ import Store
 extension ImportRun {
     func takeRow(_ document: OpenDocument, _ file: InputFile, _ cursor: inout RowCursor) throws {
         let plan = document.plan
-        if Entity.aspects.contains(plan.entity.name) { return try takeAspect(document, file, &cursor) }
+        if plan.isAspect { return try takeAspect(document, file, &cursor) }
         let length = cursor.count()
         let print = cursor.print()
         pages.draft?.open?.prints.append(print)
         if print != 0, try recallRow(print, document, cursor) { return cursor.skip(length) }
         let row = try recorder.record(
-            plan, parents: document.parents, collection: book.number(document.key), &cursor)
+            plan, parents: document.parents, collection: number(document), &cursor)
         if let before = document.newsBefore, before != writer.toldNews { try lookUpUnread(document) }
         if row.isElsewhere { pages.contest(plan.entity.name) }
         say(row.lacking, plan, line: row.line, file)
-        count(plan.entity) { $0.items += 1 }
         pages.draft?.open?.keys.append(row.key)
         try takeLists(of: row, plan, file, &cursor)
+    }
+
+    /// The number of the document's collection.
+    func number(_ document: OpenDocument) -> Int64 {
+        if let known = document.collection { return known }
+        let number = book.number(document.key)
+        document.collection = number
+        return number
     }
 
     /// An object that is kept, but is in no row, is said.

@@ -6,6 +6,8 @@ final class OpenDocument {
     /// What the collection hangs on, from the outside in, as context or folder tell it.
     let parents: [Int64]
     let key: CollectionKey
+    /// The number of the collection; nil before its first row.
+    var collection: Int64?
     var items = 0
     /// What the page told before.
     let earlier: EarlierPage

@@ -4,6 +4,8 @@ import Store
 final class EntityPlan: Sendable {
     let entity: Entity
     let shape: TableShape
+    /// Whether its objects say something of rows that another entity has.
+    let isAspect: Bool
     /// Where this plan stands among all.
     let number: Int
     let fields: [FieldPlan]
@@ -22,6 +24,7 @@ final class EntityPlan: Sendable {
         self.entity = entity
         self.number = number
         shape = entity.shape
+        isAspect = Entity.aspects.contains(entity.name)
         var places: [String: Int] = [:]
         func place(_ key: String) -> Int {
             if let known = places[key] { return known }

@@ -2,10 +2,15 @@ import JSONText
 import Model
 
 /// A field, with the places of an object's members that it reads.
-struct FieldPlan {
+final class FieldPlan: Sendable {
     let field: Field
     /// The place of the outermost key, and the keys within.
     let sources: [(place: Int, rest: [String])]
+
+    init(field: Field, sources: [(place: Int, rest: [String])]) {
+        self.field = field
+        self.sources = sources
+    }
 
     /// What the object says of this field.
     ///

@@ -7,7 +7,7 @@ struct FolderWalk: Sendable {
     private(set) var remarks: [Remark] = []
 
     /// Something in a folder, or what the user named.
-    struct Entry: Sendable {
+    final class Entry: Sendable {
         let path: String
         let components: [String]
         /// All components but the last, as one text.

@@ -66,15 +66,14 @@ extension ImportRun {
         let plan = document.plan
         let parent = plan.shape.isChild ? document.parents.last : nil
         let table = try recorder.table(plan)
-        guard !writer.hasTold(table, parent: parent, keys: [key]) else { return false }
+        guard !writer.hasTold(table, parent: parent, key: key) else { return false }
         if document.newsBefore == nil {
             var row = cursor
             try recorder.recallTold(plan, key: key, &row, isLate: false)
         } else {
             document.unread.append((key, cursor))
         }
-        writer.recall(table, parent: parent, keys: [key], collection: book.number(document.key))
-        count(plan.entity) { $0.items += 1 }
+        writer.recall(table, parent: parent, key: key, collection: number(document))
         pages.draft?.open?.keys.append(key)
         return true
     }

@@ -2,11 +2,13 @@ import Model
 
 /// Rows as bytes, written by whoever reads exports and read by whoever writes the database: nothing of them is
 /// an object of its own, so that a row costs no memory but its text.
+///
+/// Each cell asks for room; no access of it lasts longer than its own line, so none is checked for another's.
 public final class RowBuffer {
-    private var bytes: UnsafeMutableRawBufferPointer
-    public private(set) var count = 0
+    @exclusivity(unchecked) private var bytes: UnsafeMutableRawBufferPointer
+    @exclusivity(unchecked) public private(set) var count = 0
     /// Where ids stand, so that many can be looked up at once.
-    private var idPlaces: ContiguousArray<UInt32> = []
+    @exclusivity(unchecked) private var idPlaces: ContiguousArray<UInt32> = []
 
     public init(capacity: Int = 1 << 16) {
         bytes = .allocate(byteCount: capacity, alignment: 16)

@@ -22,12 +22,12 @@ struct ObjectKeys {
         return !isKept || pairs.insert(Pair(parent: parent ?? 0, key: key)).inserted
     }
 
-    mutating func insert(parent: Int64?, keys: [Int64]) {
+    mutating func insert(parent: Int64?, keys: some Sequence<Int64>) {
         if isChild, !isKept { return }
         for key in keys { _ = insert(parent: parent, key: key) }
     }
 
-    func containsAny(parent: Int64?, keys: [Int64]) -> Bool {
+    func containsAny(parent: Int64?, keys: some Sequence<Int64>) -> Bool {
         if isChild, !isKept { return false }
         return keys.contains { contains(parent: parent, key: $0) }
     }

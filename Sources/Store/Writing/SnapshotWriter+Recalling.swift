@@ -5,6 +5,10 @@ extension SnapshotWriter {
         table.told.containsAny(parent: parent, keys: keys)
     }
 
+    public func hasTold(_ table: TableWriter, parent: Int64?, key: Int64) -> Bool {
+        table.told.containsAny(parent: parent, keys: CollectionOfOne(key))
+    }
+
     /// Whether another page of this import told something new of one of these objects.
     public func hasChanged(_ source: ToldSource, keys: [Int64]) -> Bool {
         toldWriter.hasChanged(source, keys: keys)
@@ -17,6 +21,11 @@ extension SnapshotWriter {
     public func recall(_ table: TableWriter, parent: Int64?, keys: [Int64], collection: Int64) {
         table.recall(parent: parent, keys: keys)
         if table.shape.kind == .state, !snapshot.isFirst { seen.add(keys, to: collection) }
+    }
+
+    public func recall(_ table: TableWriter, parent: Int64?, key: Int64, collection: Int64) {
+        table.recall(parent: parent, keys: CollectionOfOne(key))
+        if table.shape.kind == .state, !snapshot.isFirst { seen.add(key, to: collection) }
     }
 
     public func recall(_ source: ToldSource, keys: [Int64]) {

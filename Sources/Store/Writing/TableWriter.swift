@@ -27,7 +27,7 @@ public final class TableWriter {
     }
 
     /// Takes objects as told.
-    func recall(parent: Int64?, keys: [Int64]) { told.insert(parent: parent, keys: keys) }
+    func recall(parent: Int64?, keys: some Sequence<Int64>) { told.insert(parent: parent, keys: keys) }
 
     /// Writes what waits for more of its kind.
     func flush() throws { try edges?.flush() }

@@ -16,7 +16,7 @@ final class ToldWriter {
     /// How often that was.
     private(set) var news = 0
     /// Of whom known pages tell, by source.
-    private var recalled: [ToldSource: KeyBits] = [:]
+    private var recalled = [KeyBits](repeating: KeyBits(), count: 256)
     private static let keptCount = 4_000_000
 
     init(_ database: Database, snapshot: SnapshotNumber, isOlder: Bool) throws {
@@ -47,7 +47,7 @@ final class ToldWriter {
         if isNew {
             news += 1
             if !snapshot.isFirst { changed.insert(place) }
-            if before != nil || isForgetful || recalled[source]?.contains(key) ?? false {
+            if before != nil || isForgetful || recalled[Int(source.rawValue)].contains(key) {
                 contested.insert(source.rawValue)
             }
         }
@@ -59,7 +59,7 @@ final class ToldWriter {
     }
 
     func recall(_ source: ToldSource, keys: [Int64]) {
-        recalled[source, default: KeyBits()].insert(keys)
+        recalled[Int(source.rawValue)].insert(keys)
         if hasChanged(source, keys: keys) { contested.insert(source.rawValue) }
     }
 
