@@ -45,6 +45,14 @@ import Testing
         #expect(second.reasons(.unknown) == first.reasons(.unknown))
     }
 
+    @Test func aUserWithoutSponsorsIsReadAgain() throws {
+        let bench = try ImportBench()
+        let files = ["users.json": page(users(1...3)), "users/u1/sponsors.json": page([])]
+        try bench.take(files)
+        #expect(try bench.take(files).knownFileCount == 0)
+        #expect(try bench.open("user") == ["u1", "u2", "u3"])
+    }
+
     /// Worlds in which files overlap, contradict each other, vanish and come back: with and without what is known
     /// of pages, every table is the same after every import.
     @Test(arguments: Array(1...12) + [185]) func itMakesNoDifference(seed: UInt64) throws {

@@ -1,13 +1,16 @@
 import Store
 
 extension ImportRun {
+    /// What pages of the other entity tell is no longer all that is known of it, even where an aspect has no rows.
+    func openAspect(_ plan: EntityPlan) {
+        pages.draft?.isPlain = false
+        pages.contest(plan.entity.name == "heldAppRole" ? "appRoleAssignment" : "user")
+    }
+
     /// What is said of rows that another entity has: a user's manager, sponsors, app roles.
     func takeAspect(_ document: OpenDocument, _ file: InputFile, _ cursor: inout RowCursor) throws {
         let entity = document.plan.entity
         let line = cursor.count()
-        // What pages of the other entity tell is no longer all that is known of it.
-        pages.draft?.isPlain = false
-        pages.contest(entity.name == "heldAppRole" ? "appRoleAssignment" : "user")
         switch entity.name {
         case "heldAppRole":
             guard let plan = EntityPlan.heldAppRoles else { return }

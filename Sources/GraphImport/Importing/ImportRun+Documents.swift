@@ -8,6 +8,7 @@ extension ImportRun {
         let parents = try parentIds.map { try writer.idents.key($0) }
         let key = CollectionKey(entity: plan.entity.name, parent: parents.last)
         pages.draft?.open = PageDocument(plan, parents: parents)
+        if plan.isAspect { openAspect(plan) }
         if isSelection {
             pages.draft?.isPlain = false
             book.note(key, folder: file.folder, place: file.path) { $0.isSelection = true }
