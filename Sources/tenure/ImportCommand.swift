@@ -7,8 +7,9 @@ struct ImportCommand: ParsableCommand {
         abstract: "Take exports of Microsoft Graph into the database, as one snapshot.",
         discussion: """
             Reads every file below the paths, whatever it is called: pages ({"value": […]}), lists, single objects, \
-            JSON lines, plain or gzip. What a file holds is told by its content and by the request path that its \
-            folders spell, such as groups/<id>/members.json. A broken file is refused with line and column, the \
+            JSON lines, plain or gzip, of Graph, az, Graph PowerShell, EntraExporter, Azure Monitor and Log Analytics. \
+            What a file holds is told by its content and by the request path that its folders spell, such as \
+            groups/<id>/members.json. A broken file is refused with line and column, the \
             others go on.
 
               tenure import exports/

@@ -17,6 +17,12 @@ enum Classifier {
             return .leftAside("an error of Graph: \(error.text("code") ?? "without a code")")
         }
         let byPath = PathIndex.shared.match(path)
+        if let folder = path.ofFolder, document.shape == .object, first?.text("id") == folder.last {
+            guard let byPath, byPath.isExported else {
+                return .leftAside("objects of \(folder.dropLast().last ?? ""), which is not imported")
+            }
+            return verdict(byPath.entity, byPath.parents)
+        }
         let context = document.envelope.member("@odata.context")?.string.flatMap(RequestPath.init(context:))
         let byContext = context.flatMap(PathIndex.shared.match)
         if let byPath {
@@ -84,6 +90,7 @@ enum Classifier {
         if let type = item.odataType { return entity.types.contains(type) || byType(type) == nil }
         guard let other = byContent(item) else { return true }
         return other.name == entity.name || entity.signatures.isEmpty || holds(item, entity)
+            || entity.extends(other)
     }
 
     private static func holds(_ item: JSONValue, _ entity: Entity) -> Bool {
@@ -98,5 +105,12 @@ enum Classifier {
 
     private static func byType(_ type: String) -> Entity? {
         Entity.all.first { $0.types.contains(type) }
+    }
+}
+
+extension Entity {
+    /// Whether it reads all that the other one does, and more: a schedule of a role is an assignment of it, too.
+    fileprivate func extends(_ other: Entity) -> Bool {
+        !other.fields.isEmpty && Set(other.fields.map(\.column)).isSubset(of: fields.map(\.column))
     }
 }

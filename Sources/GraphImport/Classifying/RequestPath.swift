@@ -5,11 +5,18 @@ struct RequestPath: Hashable {
     let segments: [String]
     /// The type within `Collection(…)`, without its namespace: the answer of a function, not a collection.
     var collectionType: String?
+    /// The path of an object that stands alone in a folder of its own name, as EntraExporter writes it:
+    /// `…/Groups/<id>/<id>.json` → Groups, <id>.
+    var ofFolder: [String]?
 
     /// `…/groups/<id>/members-0001.json.gz` → groups, <id>, members. A page's number is dropped.
     init(file components: [String]) {
         var segments = components
-        if let last = segments.popLast() { segments.append(RequestPath.stem(of: last)) }
+        if let last = segments.popLast() {
+            let name = RequestPath.bareName(last)
+            if segments.last == name { ofFolder = segments }
+            segments.append(RequestPath.stem(of: name))
+        }
         self.segments = segments
     }
 
@@ -59,12 +66,17 @@ struct RequestPath: Hashable {
         return parts.filter { !$0.isEmpty }
     }
 
-    /// A file name without its endings and its page number.
-    private static func stem(of file: String) -> String {
+    /// A file name without its endings.
+    private static func bareName(_ file: String) -> String {
         var name = Substring(file)
         for ending in [".gz", ".json", ".jsonl", ".ndjson"] where name.lowercased().hasSuffix(ending) {
             name = name.dropLast(ending.count)
         }
+        return String(name)
+    }
+
+    /// A bare name without a page's number.
+    private static func stem(of name: String) -> String {
         let digits = name.reversed().prefix { $0.isNumber }.count
         guard (1...6).contains(digits), digits < name.count else { return String(name) }
         var shorter = name.dropLast(digits)
@@ -77,7 +89,9 @@ struct RequestPath: Hashable {
     }
 
     /// Whether the path ends like the pattern, and which ids stand for its stars.
-    func match(_ pattern: [Substring]) -> [String]? {
+    func match(_ pattern: [Substring]) -> [String]? { RequestPath.match(segments, pattern) }
+
+    static func match(_ segments: [String], _ pattern: [Substring]) -> [String]? {
         guard segments.count >= pattern.count else { return nil }
         var ids: [String] = []
         for (segment, part) in zip(segments.suffix(pattern.count), pattern) {

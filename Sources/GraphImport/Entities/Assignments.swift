@@ -75,7 +75,8 @@ extension Entity {
         {
             return .bytes(id)
         }
-        return target == nil && targetId == nil ? .absent : .null
+        // Nothing is said of it where neither is there.
+        return target?.member("objectId") == nil && targetId == nil ? .absent : .null
     }
 
     static let assignmentRequest = Entity(

@@ -75,6 +75,7 @@ extension Entity {
         "resourceRoleScope", doc: "which role on which resource a package gives",
         parent: .init(entity: "accessPackage", column: nil),
         paths: ["accessPackages/*/resourceRoleScopes", "accessPackages/*/accessPackageResourceRoleScopes"],
+        folders: [.init(path: "accessPackages/*/resourceScopes")],
         types: ["accessPackageResourceRoleScope"],
         signatures: [
             ["role", "scope", "id"], ["accessPackageResourceRole", "accessPackageResourceScope", "id"],

@@ -33,6 +33,7 @@ extension Entity {
             .text("visibility", doc: "Public, Private or HiddenMembership"),
             .instant("createdAt", "createdDateTime", doc: "when the group was created"),
         ],
+        ignored: ["mailNickname", "securityIdentifier"],
         inlines: [
             .init(keys: ["members"], entity: "groupMember", isWhole: false),
             .init(keys: ["owners"], entity: "groupOwner", isWhole: false),
@@ -58,7 +59,7 @@ extension Entity {
     static let servicePrincipal = Entity(
         "servicePrincipal", doc: "applications as they are in this tenant", paths: ["servicePrincipals"],
         types: ["servicePrincipal"],
-        signatures: [["servicePrincipalType", "id"], ["appRoles", "appId", "id"]],
+        signatures: [["servicePrincipalType", "id"], ["appRoleAssignmentRequired", "appId", "id"]],
         fields: [
             .text("displayName", doc: "name"),
             .text("appId", doc: "id of the application, the same in all tenants"),

@@ -24,6 +24,9 @@ extension Entity {
     static let roleAssignmentSchedule = Entity(
         "roleAssignmentSchedule", doc: "directory roles held, with beginning and end",
         paths: ["directory/roleAssignmentScheduleInstances"],
+        folders: [
+            .init(path: "directory/roleAssignmentScheduleInstances", leavesOut: "roles that were activated")
+        ],
         types: ["unifiedRoleAssignmentScheduleInstance"],
         signatures: [
             ["roleAssignmentScheduleId", "principalId", "id"], ["assignmentType", "roleDefinitionId", "id"],

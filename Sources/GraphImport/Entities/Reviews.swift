@@ -4,7 +4,8 @@ import Store
 extension Entity {
     static let reviewDefinition = Entity(
         "reviewDefinition", doc: "access reviews: what is reviewed, by whom, how often",
-        paths: ["accessReviews/definitions"], types: ["accessReviewScheduleDefinition"],
+        paths: ["accessReviews/definitions"], folders: [.init(path: "identityGovernance/accessReviews")],
+        types: ["accessReviewScheduleDefinition"],
         signatures: [
             ["instanceEnumerationScope", "id"], ["settings", "scope", "reviewers", "id"],
             ["descriptionForReviewers", "id"],
@@ -31,6 +32,7 @@ extension Entity {
     static let reviewInstance = Entity(
         "reviewInstance", doc: "one run of an access review, for one resource",
         parent: .init(entity: "reviewDefinition", column: "definition"), paths: ["definitions/*/instances"],
+        folders: [.init(path: "accessReviews/*")],
         types: ["accessReviewInstance"],
         signatures: [["startDateTime", "endDateTime", "status", "scope", "id"]],
         fields: [
@@ -50,6 +52,7 @@ extension Entity {
     static let contactedReviewer = Entity(
         "contactedReviewer", doc: "who was asked to decide in a run of a review",
         parent: .init(entity: "reviewInstance", column: nil), paths: ["instances/*/contactedReviewers"],
+        folders: [.init(path: "accessReviews/*/*/reviewers")],
         types: ["accessReviewReviewer"],
         fields: [
             .text("displayName", doc: "name as told here"),

@@ -25,6 +25,8 @@ final class Harvest: @unchecked Sendable {
         var refusedState = 0
         /// Ids of organizations: the database is of one.
         var tenants: [String] = []
+        /// What the document leaves out of its collection; nil when it holds all.
+        var leavesOut: String?
         /// Set with the last part of a document.
         var end: DocumentEnd?
         var fields = FieldCounts()

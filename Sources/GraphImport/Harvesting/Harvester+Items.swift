@@ -4,7 +4,7 @@ import Store
 /// Where the items of documents go, and how they become rows.
 extension Harvester {
     func take(
-        _ item: JSONItem, _ plan: EntityPlan, _ parents: [String], _ file: InputFile,
+        _ item: Reshaper.Item, _ plan: EntityPlan, _ parents: [String], _ file: InputFile,
         _ part: inout Harvest.Part
     ) {
         let entity = plan.entity
@@ -31,13 +31,13 @@ extension Harvester {
     }
 
     /// Writes the object's row, behind its length and its print; 0 for one that is to be taken each time.
-    private func read(_ item: JSONItem, _ plan: EntityPlan) -> Bool {
+    private func read(_ item: Reshaper.Item, _ plan: EntityPlan) -> Bool {
         let (rows, reader) = (harvest.rows, reader(plan))
         let lengthPlace = rows.reserveCount()
         let printPlace = rows.count
         rows.append(print: 0)
         let start = rows.count
-        guard reader.read(item.value, line: { item.line }, into: rows) else {
+        guard reader.read(item.value, line: { item.line }, into: rows, isSparse: item.isSparse) else {
             rows.removeLast(to: lengthPlace)
             return false
         }
@@ -48,7 +48,7 @@ extension Harvester {
 
     /// What is said of rows that another entity has: a user's manager, sponsors, app roles.
     private func takeAspect(
-        _ item: JSONItem, _ plan: EntityPlan, _ file: InputFile, _ part: inout Harvest.Part
+        _ item: Reshaper.Item, _ plan: EntityPlan, _ file: InputFile, _ part: inout Harvest.Part
     ) {
         guard let id = item.value.bytes("id") else {
             remarks.add(.refused, file.path, line: item.line, "\(plan.entity.name) without an id")
@@ -65,7 +65,8 @@ extension Harvester {
             rows.append(text: ReferenceList.json(ofReference: item.value) ?? "")
         default:
             guard let held = EntityPlan.heldAppRoles,
-                reader(held).read(item.value, line: { item.line }, into: rows, withLists: false)
+                reader(held).read(
+                    item.value, line: { item.line }, into: rows, withLists: false, isSparse: item.isSparse)
             else { preconditionFailure("it has an id") }
             _ = reader(held).takeCounts()
         }
@@ -81,11 +82,15 @@ extension Harvester {
 
     /// Finds out where the document's items go.
     func aim(
-        _ document: JSONDocument, first: JSONValue?, _ path: RequestPath, _ file: InputFile
+        _ document: JSONDocument, _ shape: ExportShape, first: JSONValue?, _ path: RequestPath,
+        _ file: InputFile
     ) -> Harvest.Aim {
+        if let entity = shape.entity, let plan = EntityPlan.byName[entity] {
+            return .rows(plan, parents: [], isSelection: false)
+        }
         switch Classifier.classify(document, first: first, path: path) {
         case .leftAside(let reason):
-            remarks.add(.leftAside, file.path, reason)
+            remarks.add(.leftAside, file.collectionPath(path), reason)
             return .nothing
         case .selection(let entity):
             guard let plan = EntityPlan.byName[entity.name] else { return .nothing }

@@ -15,6 +15,7 @@ final class Harvester {
     /// Where the file stands, for what is known of it from before.
     private var place: Int64?
     var remarks = RemarkBook()
+    let reshaper = Reshaper()
     /// Rows are handed over when they reach this size.
     private static let fullSize = 1 << 20
 
@@ -35,6 +36,7 @@ final class Harvester {
     ) throws {
         self.place = place
         remarks = RemarkBook()
+        reshaper.begin()
         let json = JSONFile(path: file.path)
         do {
             if let bytes {
@@ -48,6 +50,7 @@ final class Harvester {
             let (place, reason) = error.split(from: file.path)
             remarks.add(.refused, place, reason)
         }
+        sayReshaping(of: file)
         end(number, hash: hash)
     }
 
@@ -73,16 +76,33 @@ final class Harvester {
     private func take(_ document: JSONDocument, of file: InputFile, _ number: Int) throws {
         let path = RequestPath(file: file.components)
         var part = Harvest.Part(file: number, place: place)
+        var shape: ExportShape?
         try document.forEachItem { item in
-            if part.aim == nil { part.aim = aim(document, first: item.value, path, file) }
-            guard case .rows(let plan, let parents, _) = part.aim else { return }
-            part.items += 1
-            take(item, plan, parents, file, &part)
-            if harvest.rows.count > Harvester.fullSize { try flush(&part) }
+            let known = shape ?? ExportShape(document, first: item.value, path: path)
+            shape = known
+            try reshaper.forEachObject(of: item, known) { object in
+                if case .flat(let table) = known, table.isMembership {
+                    return takeMembers(object, &part, file, number)
+                }
+                if part.aim == nil {
+                    part.aim = aim(document, known, first: object.value, path, file)
+                    part.leavesOut = known.leavesOut(path)
+                }
+                guard case .rows(let plan, let parents, _) = part.aim else { return }
+                part.items += 1
+                take(object, plan, parents, file, &part)
+                if harvest.rows.count > Harvester.fullSize { try flush(&part) }
+            }
         }
-        if part.aim == nil { part.aim = aim(document, first: nil, path, file) }
+        part.tenants += reshaper.takeTenants()
+        if part.aim == nil { part.aim = aim(document, shape ?? .graph, first: nil, path, file) }
+        end(&part, Harvest.DocumentEnd(document, shape ?? .graph, path))
+    }
+
+    /// Ends a document, or the part of one that is a collection of its own.
+    func end(_ part: inout Harvest.Part, _ end: Harvest.DocumentEnd) {
         if case .rows(let plan, _, _) = part.aim {
-            part.end = Harvest.DocumentEnd(document)
+            part.end = end
             if let reader = readers[plan.number] {
                 part.fields = reader.takeCounts()
                 part.unfit = reader.takeUnfit()
@@ -101,9 +121,9 @@ final class Harvester {
 }
 
 extension Harvest.DocumentEnd {
-    fileprivate init(_ document: JSONDocument) {
+    fileprivate init(_ document: JSONDocument, _ shape: ExportShape, _ path: RequestPath) {
         switch document.shape {
-        case .object: self = .object
+        case .object: self = shape.isList(document, path) ? .list : .object
         case .array: self = .list
         case .page, .scalar:
             let next = document.envelope.member("@odata.nextLink")

@@ -5,7 +5,7 @@ extension ItemReader {
     /// Lists within an object are collections of their own.
     ///
     /// - Returns: whether something is to be said of them.
-    func writeLists(of object: JSONValue, into rows: RowBuffer) -> Bool {
+    func writeLists(of object: JSONValue, into rows: RowBuffer, isSparse: Bool) -> Bool {
         let place = rows.reserveCount()
         var (count, isLacking) = (0, false)
         for (index, inline) in plan.entity.inlines.enumerated() {
@@ -30,7 +30,7 @@ extension ItemReader {
                 return 1
             }
             list.forEachElement { element in
-                if reader.read(element, line: line, into: rows, withLists: false) {
+                if reader.read(element, line: line, into: rows, withLists: false, isSparse: isSparse) {
                     written += 1
                 } else {
                     refused += 1

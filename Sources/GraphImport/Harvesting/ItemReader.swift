@@ -35,8 +35,12 @@ final class ItemReader {
 
     /// Writes the object's row.
     ///
+    /// - Parameter isSparse: whether what is missing within a member was not fetched, and says nothing.
     /// - Returns: false when the object has no id; then nothing is written.
-    func read(_ object: JSONValue, line: () -> Int, into rows: RowBuffer, withLists: Bool = true) -> Bool {
+    func read(
+        _ object: JSONValue, line: () -> Int, into rows: RowBuffer, withLists: Bool = true,
+        isSparse: Bool = false
+    ) -> Bool {
         guard object.kind == .object else { return false }
         watch.watch(object, into: &members)
         guard let id = identity, !id.isEmpty else { return false }
@@ -44,17 +48,17 @@ final class ItemReader {
         rows.append(id: id)
         var isLacking = false
         for (place, field) in plan.fields.enumerated() {
-            let reading = field.read(object, members)
+            let reading = field.read(object, members, isSparse: isSparse)
             if case .unfit = reading { unfit[field.field.column, default: 0] += 1 }
             let hasValue = reading.write(to: rows, asId: field.field.kind == .id)
             if !hasValue, plan.essential.contains(place) { isLacking = true }
         }
         tell(object, into: rows)
-        writeBeside(into: rows)
+        writeBeside(into: rows, isSparse: isSparse)
         name(object, into: rows)
         let listPlace = rows.count
         if withLists {
-            if writeLists(of: object, into: rows) { isLacking = true }
+            if writeLists(of: object, into: rows, isSparse: isSparse) { isLacking = true }
         } else {
             rows.append(count: 0)
         }
@@ -87,7 +91,7 @@ final class ItemReader {
         rows.set(count: count, at: place)
     }
 
-    private func writeBeside(into rows: RowBuffer) {
+    private func writeBeside(into rows: RowBuffer, isSparse: Bool) {
         guard let place = plan.besidePlace, let object = members[place] else {
             return rows.append(count: 0)
         }
@@ -95,7 +99,7 @@ final class ItemReader {
         for field in plan.besideFields {
             // What is not said here is empty: the member comes whole.
             let value = field.sources.first?.first.flatMap { object.member(named: $0) }
-            let reading = value.map(field.kind.convert) ?? .null
+            let reading = value.map(field.kind.convert) ?? (isSparse ? .absent : .null)
             reading.write(to: rows, asId: false)
         }
     }

@@ -19,6 +19,8 @@ struct CollectionBook {
         var count: Int?
         var isDelta = false
         var isSelection = false
+        /// What the tool that wrote it left out.
+        var leavesOut: String?
         /// An expanded list of which the source says that there is more.
         var isCut = false
         /// Lists without pages: bare arrays, JSON lines, inlined lists.
@@ -44,6 +46,7 @@ struct CollectionBook {
 
         var judgement: Judgement {
             if isCut { return .partial("an expanded list goes on elsewhere") }
+            if let leavesOut { return .partial("it leaves out \(leavesOut)") }
             if isSelection { return .partial("a selection that one user may see") }
             if isDelta { return .partial("a delta tells only of changes") }
             if refused > 0, pages + lists > 0 { return .partial("\(refused) of its objects were refused") }

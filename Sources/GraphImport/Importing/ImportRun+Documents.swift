@@ -15,7 +15,9 @@ extension ImportRun {
         }
         let document = OpenDocument(
             plan: plan, parents: parents, key: key,
-            earlier: try pages.earlier(at: place, plan, parents: parents))
+            // Of a file of many documents they would be many for each.
+            earlier: try pages.earlier(
+                at: pages.draft?.documents.isEmpty ?? true ? place : nil, plan, parents: parents))
         let told = document.earlier.told
         if !told.contains(where: { writer.hasChanged($0.key, keys: $0.value) }) {
             document.newsBefore = writer.toldNews
@@ -30,6 +32,10 @@ extension ImportRun {
         for _ in 0..<part.rowCount { try takeRow(document, file, &cursor) }
         if part.rowCount > 0, !document.plan.isAspect { count(entity) { $0.items += part.rowCount } }
         refusedState += part.refusedState
+        if let leavesOut = part.leavesOut {
+            document.leavesOut = leavesOut
+            pages.draft?.isPlain = false
+        }
         if part.skipped + part.refused > 0 { count(entity) { $0.skipped += part.skipped + part.refused } }
         if part.refused > 0 {
             book.note(document.key, folder: file.folder, place: file.path) { $0.refused += part.refused }
@@ -70,7 +76,13 @@ extension ImportRun {
         count(document.plan.entity) { $0.files += 1 }
         switch end {
         case .object: loose[document.key, default: 0] += 1
-        case .list: book.note(document.key, folder: file.folder, place: file.path) { $0.lists += 1 }
+        case .list:
+            let isExported = PathIndex.shared.match(RequestPath(file: file.components))?.isExported ?? false
+            let folder = file.collectionFolder(isExported: isExported)
+            book.note(document.key, folder: folder, place: file.path) { part in
+                part.lists += 1
+                part.leavesOut = document.leavesOut
+            }
         case .page(let isLast, let isDelta, let count):
             book.note(document.key, folder: file.folder, place: file.path) { part in
                 part.pages += 1

@@ -9,6 +9,8 @@ final class OpenDocument {
     /// The number of the collection; nil before its first row.
     var collection: Int64?
     var items = 0
+    /// What the tool that wrote it left out of the collection.
+    var leavesOut: String?
     /// What the page told before.
     let earlier: EarlierPage
     /// How often this import had told something new of somebody when the page began: as long as that stays, whom its

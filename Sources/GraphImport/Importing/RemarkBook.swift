@@ -38,7 +38,11 @@ struct RemarkBook {
     /// Adds what another book says, of files that this one says nothing of.
     mutating func add(_ other: RemarkBook) {
         total += other.total
-        kept += other.kept
+        for remark in other.kept {
+            // What was said of a folder is said once.
+            let fault = Fault(kind: remark.kind, file: remark.place, reason: remark.reason)
+            if counts[fault] == nil { kept.append(remark) } else { more[fault, default: 0] += 1 }
+        }
         more.merge(other.more) { $0 + $1 }
         counts.merge(other.counts) { $0 + $1 }
     }

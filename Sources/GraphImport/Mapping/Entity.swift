@@ -13,6 +13,8 @@ struct Entity: Sendable {
     let parent: Parent?
     /// The ends of request paths, `*` for an id: `groups/*/members`.
     let paths: [String]
+    /// Where EntraExporter puts the objects, each in a folder of its own, if not at these paths.
+    let folders: [Folder]
     /// Names behind `@odata.type` that are this entity.
     let types: [String]
     /// Members that together tell the entity where neither path nor context nor type does.
@@ -64,6 +66,13 @@ struct Entity: Sendable {
         var isOptional = false
     }
 
+    /// A folder of folders of EntraExporter.
+    struct Folder: Sendable {
+        let path: String
+        /// What it leaves out of the collection; nil when it holds all.
+        var leavesOut: String?
+    }
+
     struct Inline: Sendable {
         let keys: [String]
         let entity: String
@@ -73,7 +82,8 @@ struct Entity: Sendable {
 
     init(
         _ name: String, doc: String, kind: TableShape.Kind = .state, parent: Parent? = nil,
-        paths: [String], types: [String] = [], signatures: [[String]] = [], fields: [Field] = [],
+        paths: [String], folders: [Folder] = [], types: [String] = [], signatures: [[String]] = [],
+        fields: [Field] = [],
         essential: [String] = [], ignored: [String] = [], inlines: [Inline] = [],
         identity: Identity = .id, beside: Beside? = nil,
         mentions: (@Sendable (JSONValue) -> Set<String>)? = nil,
@@ -84,6 +94,7 @@ struct Entity: Sendable {
         self.kind = kind
         self.parent = parent
         self.paths = paths
+        self.folders = folders
         self.types = types
         self.signatures = signatures
         self.fields = fields

@@ -17,14 +17,16 @@ final class FieldPlan: Sendable {
     /// A field counts as said when its outermost key is there: complex values come whole. Only names of
     /// references may be missing inside without being said to be empty.
     ///
-    /// - Parameter members: the object's members, by place; nil where one is not there.
-    func read(_ object: JSONValue, _ members: [JSONValue?]) -> FieldReading {
+    /// - Parameters:
+    ///   - members: the object's members, by place; nil where one is not there.
+    ///   - isSparse: whether what is missing within a member was not fetched, and says nothing.
+    func read(_ object: JSONValue, _ members: [JSONValue?], isSparse: Bool = false) -> FieldReading {
         if let derive = field.derive { return derive(object) }
         var reading = FieldReading.absent
         for source in sources {
             guard let value = members[source.place] else { continue }
             guard let inner = source.rest.isEmpty ? value : value.inner(source.rest) else {
-                if field.nameOf == nil || value.isNull, case .absent = reading { reading = .null }
+                if !isSparse, field.nameOf == nil || value.isNull, case .absent = reading { reading = .null }
                 continue
             }
             switch field.kind.convert(inner) {

@@ -21,4 +21,15 @@ extension InputFile {
             path: entry.path, components: entry.components, modifiedAt: modifiedAt, size: size,
             folder: entry.folder)
     }
+
+    /// The folder whose files are one collection: of an object in a folder of its own the one around that.
+    func collectionFolder(isExported: Bool) -> String {
+        isExported ? components.dropLast(2).joined(separator: "/") : folder
+    }
+
+    /// As `path`, but of an object in a folder of its own the folder around that.
+    func collectionPath(_ request: RequestPath) -> String {
+        guard request.ofFolder != nil else { return path }
+        return path.split(separator: "/", omittingEmptySubsequences: false).dropLast(2).joined(separator: "/")
+    }
 }

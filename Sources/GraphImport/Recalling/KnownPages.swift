@@ -33,6 +33,7 @@ extension PageKey {
             return try hash(place: "", bytes: bytes)
         }
         let parents = match.parents.joined(separator: "/")
-        return try hash(place: "\(match.entity.name) \(match.isSingle) \(parents)", bytes: bytes)
+        let kind = "\(match.isSingle) \(match.isExported)"
+        return try hash(place: "\(match.entity.name) \(kind) \(parents)", bytes: bytes)
     }
 }
