@@ -15,6 +15,7 @@ public enum GraphClientError: Error, Equatable, CustomStringConvertible {
     case captureIsFinished(String)
     case captureOfOtherTenant(known: String, wanted: String)
     case captureInUse(String)
+    case captureFollowsChanges(String, Bool)
     case cannotWrite(String, String)
     case unknownCollection(String)
 
@@ -42,6 +43,8 @@ public enum GraphClientError: Error, Equatable, CustomStringConvertible {
         case .captureOfOtherTenant(let known, let wanted):
             "the capture is of tenant \(known), not of \(wanted); go on with the same tenant"
         case .captureInUse(let path): "\(path): another pull is writing it"
+        case .captureFollowsChanges(let path, let follows):
+            "\(path): this pull was begun \(follows ? "with" : "without") --delta; go on in the same way"
         case .cannotWrite(let path, let reason): "\(path): cannot be written: \(reason)"
         case .unknownCollection(let name):
             "\"\(name)\" is no collection; `tenure permissions` lists them"

@@ -17,10 +17,16 @@ struct PullCommand: ParsableCommand {
               tenure pull --to captures/2026-06-30 --db audit.sqlite
               tenure pull --to captures/2026-06-30 --resume
               tenure pull --to captures/2026-06-30 --no-import
+              tenure pull --to captures/2026-07-01 --delta
 
             The capture holds the answers as they came, without secrets; `tenure import` of it gives the same \
             rows on any machine. An interrupted pull goes on with --resume. Ends with 3 when a collection could \
             not be read whole.
+
+            --delta asks only for what changed of users, groups and applications since the last import into the \
+            database. It spares a large tenant most requests; but such a capture says something only on top of \
+            those before it, and tells no sign-ins. After seven days, or where Graph no longer knows the link, all \
+            is read as with --full.
             """)
 
     @OptionGroup var database: DatabaseOption
@@ -44,18 +50,29 @@ struct PullCommand: ParsableCommand {
             valueName: "moment"), transform: Moment.init)
     var auditsSince: Moment?
 
+    @Flag(
+        help: ArgumentHelp(
+            "Read everything, so that the capture stands alone; or only what changed where the database knows since when."
+        ))
+    var reading = Reading.full
+
+    enum Reading: String, EnumerableFlag {
+        case full, delta
+    }
+
     @Flag(help: "Import nothing.")
     var noImport = false
 
     func run() throws {
         let chosen = try SignInOptions.choose(
             collections, of: GraphCollections.all(auditsSince: auditsSince?.exact))
+        let known = reading == .delta ? try KnownCollections.read(database.path) : nil
         let summary = try waiting { [signIn, to, resume] in
             let transport = URLSessionTransport()
             defer { transport.close() }
             let tokens = try signIn.tokens(transport)
             let options = PullOptions(
-                folder: to, resume: resume, collections: chosen, tool: "tenure " + Version.text)
+                folder: to, resume: resume, collections: chosen, known: known, tool: "tenure " + Version.text)
             let pull = try await Pull(options, tokens: tokens, transport: transport) { path, items in
                 Console.progress("\(path): \(items)")
             }

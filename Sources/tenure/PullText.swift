@@ -24,10 +24,13 @@ struct PullText {
         let lacks = summary.collections.compactMap { collection in
             collection.lacks.map { "lacking: \(collection.path): \($0)" }
         }
+        let notes = summary.collections.compactMap { collection in
+            collection.note.map { "\(collection.path): \($0)" }
+        }
         let kept = summary.keptCount > 0 ? ", \(summary.keptCount) of them from before" : ""
         let end =
             "capture \(folder): \(summary.itemCount) objects on \(summary.pageCount) pages\(kept), observed at "
             + "\(summary.observedAt)" + (summary.isComplete ? "; complete" : "; incomplete")
-        return (failures + lacks + [end]).map(\.singleLine).joined(separator: "\n")
+        return (failures + lacks + notes + [end]).map(\.singleLine).joined(separator: "\n")
     }
 }

@@ -52,6 +52,10 @@ final class PullBench {
         var environment = ["AZURE_CLIENT_SECRET": PullBench.secret]
         var method = Credential.Method.auto
         var collections = GraphCollections.all()
+        /// What is known, where changes are to be followed.
+        var known: [String: KnownCollection]?
+        /// Nil: one of its own, which serves `exports`.
+        var server: GraphServer?
         /// After so many requests nothing comes any more.
         var stopAfter = Int.max
         /// By way of the network, or without.
@@ -65,8 +69,10 @@ final class PullBench {
     ) async throws -> Result {
         var way = Way()
         change(&way)
-        let server = try GraphServer(
-            folder: folder.path("exports"), options: options, clock: way.clock.server, port: 0)
+        let server =
+            try way.server
+            ?? GraphServer(
+                folder: folder.path("exports"), options: options, clock: way.clock.server, port: 0)
         guard way.overHTTP else {
             return try await pull(
                 name, options, way, server, DirectTransport(server: server), root: DirectTransport.root)
@@ -97,7 +103,8 @@ final class PullBench {
         ) { _ in }
         let pull = try await Pull(
             PullOptions(
-                folder: folder.path(name), resume: way.resume, collections: way.collections, tool: "test"),
+                folder: folder.path(name), resume: way.resume, collections: way.collections,
+                known: way.known, tool: "test"),
             tokens: tokens, transport: transport, clock: way.clock.client)
         let summary = try await pull.run()
         return Result(summary: summary, log: await server.log, tokenCount: await server.tokenCount)
@@ -139,7 +146,7 @@ final class PullBench {
             let state = try ReportState(connection, at: moment, path: database)
             var rows: [String] = []
             try AccessRows(state).forEach(AccessSelection(scope: .all, everyStatus: true)) {
-                rows.append("\($0)")
+                rows.append($0.text())
             }
             let needs = try state.needs([
                 "user", "directoryGroup", "groupMember", "groupOwner", "assignment", "resourceRoleScope",

@@ -52,6 +52,11 @@ public final class GraphServer: Sendable {
         return (reply.status, Dictionary(uniqueKeysWithValues: named), reply.body)
     }
 
+    /// The tenant changes: to what another folder holds.
+    public func change(to folder: String) async throws {
+        await service.change(to: try TenantFolder(folder))
+    }
+
     public func stop() async { await server.stop() }
 
     public var log: [LoggedRequest] { get async { await service.log } }

@@ -2,7 +2,9 @@ import Foundation
 
 /// Answers as Microsoft Graph does, from a folder of exports.
 actor GraphService {
-    private let tenant: TenantFolder
+    /// The tenant as it was, and as it is.
+    private var states: [TenantFolder]
+    private var tenant: TenantFolder { states[states.count - 1] }
     private let options: ServerOptions
     private let clock: ServerClock
     private var issuer: TokenIssuer
@@ -14,7 +16,7 @@ actor GraphService {
     var root = ""
 
     init(_ tenant: TenantFolder, _ options: ServerOptions, _ clock: ServerClock) {
-        self.tenant = tenant
+        states = [tenant]
         self.options = options
         self.clock = clock
         issuer = TokenIssuer(options)
@@ -22,6 +24,8 @@ actor GraphService {
         directory = options.directoryLimit.map(LimitWindow.init)
         reports = options.reportsLimit.map(LimitWindow.init)
     }
+
+    func change(to tenant: TenantFolder) { states.append(tenant) }
 
     func set(root: String) { self.root = root }
 
@@ -145,13 +149,16 @@ actor GraphService {
             return .error(403, "Authorization_RequestDenied")
         }
         let objects: [RawObject]
-        if path == "users/$count" {
+        if path.hasSuffix("/delta") {
+            guard !options.refusesDelta else { return .error(400, "Request_UnsupportedQuery") }
+            return cut(changes(path, query, asked, now: now), fault)
+        } else if path.hasSuffix("/$count") {
             guard asked.headers["consistencylevel"] == "eventual" else {
                 return .error(400, "Request_BadRequest")
             }
             return Reply(
                 headers: ["Content-Type": "text/plain"],
-                body: Data("\u{FEFF}\(tenant.collections["users"]?.count ?? 0)".utf8))
+                body: Data("\u{FEFF}\(tenant.collections[String(path.dropLast(7))]?.count ?? 0)".utf8))
         } else if let single = tenant.singles[path] {
             var reply = Reply(headers: ["Content-Type": "application/json"])
             let context = ("@odata.context", Data("\"\(root)/v1.0/$metadata#\(context(path))/$entity\"".utf8))
@@ -166,6 +173,42 @@ actor GraphService {
             return .error(404, "Request_ResourceNotFound")
         }
         return cut(page(of: objects, path, query, asked, fault: fault), fault)
+    }
+
+    private func changes(_ path: String, _ query: QueryOptions, _ asked: Asked, now: Double) -> Reply {
+        let collection = String(path.dropLast("/delta".count))
+        if query["$expand"] != nil || query["$top"] != nil || query["$orderby"] != nil
+            || query.selected?.contains("signInActivity") ?? false
+        {
+            return .error(400, "BadRequest")
+        }
+        let last = states.count - 1
+        guard let token = DeltaToken(query, latest: last, now: now) else { return .error(400, "BadRequest") }
+        guard now - token.issuedAt < options.deltaLife else {
+            return .error(
+                options.deadDeltaStatus,
+                options.deadDeltaStatus == 410 ? "resyncRequired" : "syncStateNotFound")
+        }
+        let changes = Changes(
+            collection: collection, from: token.from.map { states[$0] }, to: states[token.to],
+            fields: token.fields
+        ).objects.filter { $0.text("id").map { !options.untold.contains($0) } ?? true }
+        let end = min(token.start + options.pageSize, changes.count)
+        var next = token
+        let base = root + asked.path + "?"
+        var members: [(name: String, value: Data)] = [
+            ("@odata.context", Data("\"\(root)/v1.0/$metadata#\(collection)\"".utf8))
+        ]
+        if end < changes.count, !token.isLatest {
+            next.start = end
+            members.append(("@odata.nextLink", Data("\"\(base)$skiptoken=\(next.text)\"".utf8)))
+        } else {
+            next = DeltaToken(from: token.to, to: token.to, issuedAt: now, fields: token.fields)
+            members.append(("@odata.deltaLink", Data("\"\(base)$deltatoken=\(next.text)\"".utf8)))
+        }
+        let page = token.isLatest ? [] : changes[min(token.start, end)..<end]
+        members.append(("value", TenantFolder.array(Array(page))))
+        return Reply(headers: ["Content-Type": "application/json"], body: RawObject(members: members).data)
     }
 
     /// Collections that the folder leaves out because they hold nothing, of objects that are there.

@@ -23,6 +23,13 @@ public struct ServerOptions: Sendable {
     /// Whether answers of 429 carry Retry-After.
     public var saysRetryAfter = true
     public var faults: FaultPlan?
+    /// Seconds that a link to changes is good, and the answer to one that no longer is.
+    public var deltaLife = 7 * 86_400.0
+    public var deadDeltaStatus = 400
+    /// Whether there are no links to changes, as in some tenants.
+    public var refusesDelta = false
+    /// Ids whose changes are never told.
+    public var untold: Set<String> = []
     /// Where to write a line for each request.
     public var log: String?
 

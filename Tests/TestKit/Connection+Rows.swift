@@ -17,7 +17,7 @@ extension Connection {
     public func dataTables() throws -> [String] {
         let log = [
             "snapshot", "imported", "remark", "reading", "fieldReading", "sighting", "page", "pageFields",
-            "seal",
+            "seal", "deltaLink",
             "grdb_migrations",
         ]
         return try rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")

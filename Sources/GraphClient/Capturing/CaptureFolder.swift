@@ -31,6 +31,9 @@ actor CaptureFolder {
             if let was = known.tenant, let now = manifest.tenant, was != now {
                 throw GraphClientError.captureOfOtherTenant(known: was, wanted: now)
             }
+            guard known.followsChanges == manifest.followsChanges else {
+                throw GraphClientError.captureFollowsChanges(path, known.followsChanges ?? false)
+            }
             self.manifest = known
         } else {
             let names = (try? files.contentsOfDirectory(atPath: path)) ?? []
@@ -53,10 +56,12 @@ actor CaptureFolder {
     /// The moment for which the capture speaks.
     var observedAt: Instant? { Instant(manifest.observedAt) }
 
-    /// Where a page is kept.
+    /// Where a page is kept. Changes lie beside the collection (`users-delta-0001.json.gz`), so that they come before
+    /// what hangs on its objects.
     static func file(_ path: String, page: Int, isPaged: Bool) -> String {
         let number = String(page)
         let padded = String(repeating: "0", count: max(0, 4 - number.count)) + number
+        let path = path.hasSuffix("/delta") ? path.dropLast("/delta".count) + "-delta" : path[...]
         return isPaged ? "\(path)-\(padded).json.gz" : "\(path).json.gz"
     }
 

@@ -13,6 +13,8 @@ struct CaptureManifest: Codable {
     /// When the pull began: everything in it was seen then or later.
     var observedAt: String
     var finishedAt: String?
+    /// Whether changes are asked for where a link to them is known.
+    var followsChanges: Bool?
     var collections: [Collection]
 
     static let formatName = "tenure capture 1"
@@ -30,7 +32,20 @@ struct CaptureManifest: Codable {
         var count: Int?
         /// What it lacks though it is complete, in words.
         var lacks: String?
+        /// What else is to be said of how it was read, in words.
+        var note: String?
+        var delta: Delta?
         var incomplete: [Incomplete]
+    }
+
+    /// The links of a collection whose changes are followed.
+    struct Delta: Codable, Equatable {
+        /// Where the changes in this capture begin; nil where it holds the whole collection.
+        var from: String?
+        /// Where later changes begin; nil where the round did not come to its end.
+        var to: String?
+        /// The relations whose changes come along.
+        var relations: [String]
     }
 
     struct Incomplete: Codable {

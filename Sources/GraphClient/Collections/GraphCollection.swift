@@ -21,6 +21,16 @@ public struct GraphCollection: Sendable {
         var permissions: [Permission] = []
     }
 
+    /// How it is asked for what changed (GRAPH.md 6).
+    struct Changes: Sendable {
+        /// Fields and relations.
+        let select: String
+        /// The collections below whose changes come along, by the last part of their paths.
+        var relations: [String] = []
+        /// What changes do not tell, in words.
+        var lacks: String?
+    }
+
     /// The request path below v1.0; `{id}` stands for an object of the collection above.
     public let path: String
     let kind: Kind
@@ -35,6 +45,8 @@ public struct GraphCollection: Sendable {
     var isOptional = false
     /// Of which objects of the collection above there is one; nil: of all.
     var isWanted: (@Sendable ([String: Any]) -> Bool)?
+    /// Nil where Graph tells no changes.
+    var changes: Changes?
     /// One for each object.
     var children: [GraphCollection] = []
 
@@ -73,6 +85,12 @@ public struct GraphCollection: Sendable {
         let allowed = CharacterSet.unreserved
         return !id.isEmpty && id.utf8.count <= 128 && !id.hasPrefix(".")
             && id.unicodeScalars.allSatisfy { allowed.contains($0) }
+    }
+
+    /// Where Graph is asked for a link to what changes from now on.
+    func latestURL(_ changes: Changes, of cloud: Cloud) -> URL? {
+        let query = Query(options: [("$select", changes.select), ("$deltatoken", "latest")])
+        return url(path + "/delta", query, of: cloud)
     }
 
     func url(_ path: String, _ query: Query, of cloud: Cloud) -> URL? {

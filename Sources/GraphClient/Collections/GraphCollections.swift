@@ -44,6 +44,9 @@ public enum GraphCollections {
                 lacks: "signInActivity: AuditLog.Read.All or a premium licence is missing"),
         ],
         permission: .users,
+        changes: .init(
+            select: userFields + ",manager",
+            lacks: "signInActivity: Graph tells it with the whole list only, it stands as read last"),
         children: [
             GraphCollection(
                 path: "users/{id}/sponsors", kind: .pages,
@@ -56,19 +59,15 @@ public enum GraphCollections {
         queries: [.init(options: [("$select", userFields + ",deletedDateTime"), largest])],
         permission: .users)
 
+    private static let groupFields =
+        "id,displayName,description,mail,groupTypes,mailEnabled,securityEnabled,isAssignableToRole,"
+        + "membershipRule,membershipRuleProcessingState,onPremisesSyncEnabled,visibility,createdDateTime"
+
     private static let groups = GraphCollection(
         path: "groups", kind: .pages,
-        queries: [
-            .init(options: [
-                (
-                    "$select",
-                    "id,displayName,description,mail,groupTypes,mailEnabled,securityEnabled,"
-                        + "isAssignableToRole,membershipRule,membershipRuleProcessingState,"
-                        + "onPremisesSyncEnabled,visibility,createdDateTime"
-                ), ("$count", "true"), largest,
-            ])
-        ],
+        queries: [.init(options: [("$select", groupFields), ("$count", "true"), largest])],
         isAdvanced: true, permission: .groups,
+        changes: .init(select: groupFields + ",members,owners", relations: ["members", "owners"]),
         children: ["members", "owners"].map { relation in
             GraphCollection(
                 path: "groups/{id}/\(relation)", kind: .pages,
@@ -76,18 +75,14 @@ public enum GraphCollections {
                 permission: .groups)
         })
 
+    private static let applicationFields =
+        "id,displayName,appId,appDisplayName,accountEnabled,servicePrincipalType,appRoleAssignmentRequired,"
+        + "appOwnerOrganizationId,appRoles,tags"
+
     private static let servicePrincipals = GraphCollection(
         path: "servicePrincipals", kind: .pages,
-        queries: [
-            .init(options: [
-                (
-                    "$select",
-                    "id,displayName,appId,appDisplayName,accountEnabled,servicePrincipalType,"
-                        + "appRoleAssignmentRequired,appOwnerOrganizationId,appRoles,tags"
-                ), ("$count", "true"), largest,
-            ])
-        ],
-        isAdvanced: true, permission: .applications,
+        queries: [.init(options: [("$select", applicationFields), ("$count", "true"), largest])],
+        isAdvanced: true, permission: .applications, changes: .init(select: applicationFields),
         children: [
             GraphCollection(
                 path: "servicePrincipals/{id}/appRoleAssignedTo", kind: .pages,

@@ -10,6 +10,10 @@ struct CollectionProgress: Sendable {
     var items = 0
     var count: Int?
     var files: [String] = []
+    /// The link to later changes.
+    var deltaLink: String?
+    /// Whether it is a round of changes, which a link to later ones ends.
+    private let isRound: Bool
     private var seen: Set<String> = []
     var restarts = 0
     var failure: GraphFailure?
@@ -20,7 +24,8 @@ struct CollectionProgress: Sendable {
     /// So often a collection begins again.
     static let restartLimit = 4
 
-    init(path: String, url: URL?) {
+    init(path: String, url: URL?, isRound: Bool = false) {
+        self.isRound = isRound
         self.path = path
         self.url = url
         next = url
@@ -60,6 +65,15 @@ struct CollectionProgress: Sendable {
         items += list.count
         if count == nil { count = body.count }
         guard let link = body.nextLink else {
+            if isRound {
+                guard let last = body.deltaLink, URL(string: last).map(cloud.holds) ?? false else {
+                    return .failed(
+                        GraphFailure(
+                            kind: .unreadable, status: 200,
+                            reason: "no deltaLink on the Graph host ends the round"))
+                }
+                deltaLink = last
+            }
             next = nil
             guard let count, count > items, restarts == 0 else { return .goesOn }
             return .restart("it held fewer objects than @odata.count says")

@@ -9,13 +9,22 @@ struct FamilyPull {
     /// - Returns: what became of each collection, by its path.
     func run(count: Int?) async throws -> [String: PullTally] {
         guard pull.isReadable(root) else { return [:] }
+        let changes = ChangesPull(pull: pull, root: root)
+        var note: String?
+        switch try await changes.run() {
+        case .followed(let tallies): return tallies
+        case .readWhole(let reason): note = reason
+        }
+        let (link, refusal) = try await changes.latest()
         var tallies: [String: PullTally] = [:]
         var tally = PullTally()
+        tally.note = refusal ?? note
+        tally.delta = link.map { .init(to: $0, relations: root.changes?.relations ?? []) }
         for (place, query) in root.queries.enumerated() {
             var progress = CollectionProgress(
                 path: root.path, url: root.url(root.path, query, of: pull.requester.cloud))
             progress.count = count
-            let kept = try await read(&progress, query)
+            let kept = try await PagesPull(pull: pull, collection: root).read(&progress, units: query.units)
             let isLast = place == root.queries.count - 1
             let refused = progress.failure.map { [.forbidden, .refused].contains($0.kind) } ?? false
             if refused, progress.pages == 0, !isLast { continue }
@@ -27,32 +36,6 @@ struct FamilyPull {
         tallies[root.path] = tally
         try await pullChildren(of: root, above: [], into: &tallies)
         return tallies
-    }
-
-    /// Reads a collection page by page.
-    ///
-    /// - Returns: how many pages were there already.
-    private func read(_ progress: inout CollectionProgress, _ query: GraphCollection.Query) async throws
-        -> Int
-    {
-        let pages = PageKeeper(pull: pull, collection: root)
-        var kept = 0
-        while !progress.isDone, let url = progress.next {
-            if try await pages.takeKept(&progress, url) {
-                kept += 1
-                continue
-            }
-            var headers = ["Accept": "application/json"]
-            if root.isAdvanced { headers["ConsistencyLevel"] = "eventual" }
-            do {
-                let answer = try await pull.requester.send(
-                    HTTPRequest("GET", url, headers: headers), units: query.units, bucket: root.bucket)
-                try await pages.take(answer, &progress, url)
-            } catch let failure as GraphFailure {
-                try await pages.take(failure, &progress, url)
-            }
-        }
-        return kept
     }
 
     /// For each object of the collection, its own collections; and so on downwards.

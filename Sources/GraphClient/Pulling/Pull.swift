@@ -31,12 +31,14 @@ public struct Pull: Sendable {
             beginning: CaptureManifest(
                 isFinished: false, tool: options.tool, graph: tokens.cloud.graph.absoluteString,
                 tenant: claims?.tenant, application: claims?.application, permissions: claims?.permissions,
-                observedAt: clock.now().description, collections: []), resume: options.resume)
+                observedAt: clock.now().description,
+                followsChanges: options.known == nil ? nil : true, collections: []),
+            resume: options.resume)
     }
 
     /// - Throws: `GraphClientError` where the pull as a whole cannot go on; what was got is kept for `resume`.
     public func run() async throws -> PullSummary {
-        let userCount = try await UserCount(pull: self).ask()
+        let userCount = try await ObjectCount(pull: self).ask("users")
         if let userCount { await requester.throttle.learn(userCount: userCount) }
         var tallies: [String: PullTally] = [:]
         try await withThrowingTaskGroup(of: [String: PullTally].self) { group in
@@ -56,7 +58,7 @@ public struct Pull: Sendable {
             collections: list.map {
                 PullSummary.Collection(
                     path: $0.path, wanted: $0.wanted, complete: $0.complete, items: $0.items, lacks: $0.lacks,
-                    incomplete: $0.incomplete.map { ($0.path, $0.reason) })
+                    note: $0.note, incomplete: $0.incomplete.map { ($0.path, $0.reason) })
             },
             pageCount: list.map(\.pages).reduce(0, +),
             keptCount: tallies.values.map(\.keptPages).reduce(0, +))
@@ -68,13 +70,13 @@ public struct Pull: Sendable {
     }
 }
 
-/// How many users there are: it tells how fast Graph may be asked (GRAPH.md 1, Limits).
-struct UserCount {
+/// How many objects there are. The number of users tells how fast Graph may be asked (GRAPH.md 1, Limits).
+struct ObjectCount {
     let pull: Pull
 
     /// - Returns: nil when Graph does not tell.
-    func ask() async throws -> Int? {
-        let url = pull.requester.cloud.graph.appending(path: "v1.0/users/$count")
+    func ask(_ path: String) async throws -> Int? {
+        let url = pull.requester.cloud.graph.appending(path: "v1.0/\(path)/$count")
         do {
             let answer = try await pull.requester.send(
                 HTTPRequest("GET", url, headers: ["ConsistencyLevel": "eventual", "Accept": "text/plain"]),
@@ -83,7 +85,7 @@ struct UserCount {
             let digits = String(decoding: answer.body, as: UTF8.self).filter(\.isASCII).filter(\.isNumber)
             return Int(digits)
         } catch is GraphFailure {
-            // The users' pages tell the rest.
+            // The pages tell the rest.
             return nil
         }
     }

@@ -7,10 +7,16 @@ public struct PullOptions: Sendable {
     /// Go on with the capture that is there.
     public var resume: Bool
     public var collections: [GraphCollection]
+    /// What is known of collections, by path, where their changes are to be followed; nil: all is to be read.
+    public var known: [String: KnownCollection]?
     /// Name and version of the program, for the record.
     public var tool: String
 
-    public init(folder: String, resume: Bool = false, collections: [GraphCollection], tool: String) {
+    public init(
+        folder: String, resume: Bool = false, collections: [GraphCollection],
+        known: [String: KnownCollection]? = nil, tool: String
+    ) {
+        self.known = known
         self.folder = folder
         self.resume = resume
         self.collections = collections
@@ -27,6 +33,8 @@ public struct PullSummary: Sendable {
         public let complete: Int
         public let items: Int
         public let lacks: String?
+        /// What else is to be said of how it was read.
+        public let note: String?
         /// Request paths with what failed.
         public let incomplete: [(path: String, reason: String)]
     }

@@ -6,6 +6,8 @@ struct PullTally: Sendable {
     var items = 0
     var count: Int?
     var lacks: String?
+    var note: String?
+    var delta: CaptureManifest.Delta?
     var incomplete: [CaptureManifest.Incomplete] = []
     /// Pages that an earlier run had got.
     var keptPages = 0
@@ -30,6 +32,6 @@ struct PullTally: Sendable {
     func manifest(_ path: String) -> CaptureManifest.Collection {
         CaptureManifest.Collection(
             path: path, wanted: wanted, complete: complete, pages: pages, items: items, count: count,
-            lacks: lacks, incomplete: incomplete)
+            lacks: lacks, note: note, delta: delta, incomplete: incomplete)
     }
 }

@@ -8,6 +8,8 @@ struct RequestPath: Hashable {
     /// The path of an object that stands alone in a folder of its own name, as EntraExporter writes it:
     /// `…/Groups/<id>/<id>.json` → Groups, <id>.
     var ofFolder: [String]?
+    /// Whether it asks for changes: `users/delta`, or `users-delta` as a file is called. That word is left out.
+    private(set) var isDelta = false
 
     /// `…/groups/<id>/members-0001.json.gz` → groups, <id>, members. A page's number is dropped.
     init(file components: [String]) {
@@ -16,6 +18,14 @@ struct RequestPath: Hashable {
             let name = RequestPath.bareName(last)
             if segments.last == name { ofFolder = segments }
             segments.append(RequestPath.stem(of: name))
+        }
+        let last = segments.last?.lowercased() ?? ""
+        if segments.count > 1, RequestPath.deltaNames.contains(last) {
+            isDelta = true
+            segments.removeLast()
+        } else if last.hasSuffix("-delta") {
+            isDelta = true
+            segments[segments.count - 1].removeLast("-delta".count)
         }
         self.segments = segments
     }
@@ -45,6 +55,14 @@ struct RequestPath: Hashable {
             }
             collectionType = inside.split(separator: ".").last.map(String.init)
         }
+    }
+
+    private static let deltaNames = ["delta", "microsoft.graph.delta"]
+
+    /// Whether a nextLink leads on to changes: `…/users/delta?$skiptoken=…`.
+    static func isDelta(link: String) -> Bool {
+        let last = link.prefix { $0 != "?" }.split(separator: "/").last ?? ""
+        return deltaNames.contains(last.prefix { $0 != "(" }.lowercased())
     }
 
     /// Splits at slashes that are not within parentheses.

@@ -37,6 +37,8 @@ extension Entity {
         inlines: [
             .init(keys: ["members"], entity: "groupMember", isWhole: false),
             .init(keys: ["owners"], entity: "groupOwner", isWhole: false),
+            .init(keys: ["members@delta"], entity: "groupMember", isWhole: false, isDelta: true),
+            .init(keys: ["owners@delta"], entity: "groupOwner", isWhole: false, isDelta: true),
         ])
 
     static let groupMember = Entity(

@@ -60,6 +60,20 @@ extension Entity {
         }
     }
 
+    /// A delta tells who came and who went.
+    @Sendable private static func manager(of user: JSONValue) -> FieldReading {
+        if let manager = user.member("manager") {
+            return manager.member("id").map(Field.Kind.id.convert) ?? (manager.isNull ? .null : .absent)
+        }
+        guard let changes = user.member("manager@delta") else { return .absent }
+        var reading = FieldReading.null
+        changes.forEachElement { change in
+            guard change.member("@removed") == nil, let id = change.bytes("id"), !id.isEmpty else { return }
+            reading = .bytes(id)
+        }
+        return reading
+    }
+
     private static let userFields: [Field] = [
         .text("displayName", doc: "name"),
         .text("userPrincipalName", doc: "sign-in name"),
@@ -79,7 +93,7 @@ extension Entity {
         .text("employeeId", doc: "number of the employee"),
         .boolean("onPremisesSyncEnabled", doc: "whether the account comes from a directory on premises"),
         .json("identities", doc: "sign-in identities: signInType, issuer, issuerAssignedId"),
-        .id("manager", "manager.id", doc: "the manager"),
+        .derived(.id, "manager", reads: ["manager", "manager@delta"], doc: "the manager", manager),
         .name("managerName", of: "manager", "manager.displayName", doc: "the manager's name as told here"),
         .derived(
             .json, "sponsors", reads: ["sponsors"],

@@ -37,8 +37,18 @@ final class Harvest: @unchecked Sendable {
 
     /// Where the items of a document go.
     enum Aim {
-        case rows(EntityPlan, parents: [String], isSelection: Bool)
+        case rows(EntityPlan, parents: [String], Extent)
         case nothing
+    }
+
+    /// What a document's objects are of their collection.
+    enum Extent {
+        /// All, or as many as the page holds.
+        case collection
+        /// Those that one user may see.
+        case selection
+        /// Those that changed.
+        case changes
     }
 
     /// What a document tells of its collection.

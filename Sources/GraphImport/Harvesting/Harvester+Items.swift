@@ -16,9 +16,8 @@ extension Harvester {
         }
         if plan.isAspect {
             takeAspect(item, plan, file, &part)
-        } else if item.value.member("@removed") != nil {
-            remarks.add(.leftAside, file.path, line: item.line, "an object that a delta says is removed")
-            part.skipped += 1
+        } else if let removed = item.value.member("@removed") {
+            takeRemoval(item, removed, plan, file, &part)
         } else if let other = entity.other(than: item.value) {
             remarks.add(.leftAside, file.path, line: item.line, "\(other.name) in a list of \(entity.name)")
             part.skipped += 1
@@ -28,6 +27,30 @@ extension Harvester {
             remarks.add(.refused, file.path, line: item.line, "\(entity.name) without an id")
             part.refused += 1
         }
+    }
+
+    /// Writes the id of an object that a delta says is removed, in the place of a row of no length.
+    private func takeRemoval(
+        _ item: Reshaper.Item, _ removed: JSONValue, _ plan: EntityPlan, _ file: InputFile,
+        _ part: inout Harvest.Part
+    ) {
+        guard plan.entity.canBeRemoved else {
+            remarks.add(
+                .leftAside, file.path, line: item.line, "\(plan.entity.name) that a delta says is removed")
+            part.skipped += 1
+            return
+        }
+        guard let id = item.value.bytes("id"), !id.isEmpty else {
+            remarks.add(.refused, file.path, line: item.line, "\(plan.entity.name) without an id")
+            part.refused += 1
+            return
+        }
+        let rows = harvest.rows
+        rows.append(count: 0)
+        rows.append(print: 0)
+        rows.append(count: Removal(removed).rawValue)
+        rows.append(id: id)
+        part.rowCount += 1
     }
 
     /// Writes the object's row, behind its length and its print; 0 for one that is to be taken each time.
@@ -86,7 +109,7 @@ extension Harvester {
         _ file: InputFile
     ) -> Harvest.Aim {
         if let entity = shape.entity, let plan = EntityPlan.byName[entity] {
-            return .rows(plan, parents: [], isSelection: false)
+            return .rows(plan, parents: [], .collection)
         }
         switch Classifier.classify(document, first: first, path: path) {
         case .leftAside(let reason):
@@ -94,10 +117,10 @@ extension Harvester {
             return .nothing
         case .selection(let entity):
             guard let plan = EntityPlan.byName[entity.name] else { return .nothing }
-            return .rows(plan, parents: [], isSelection: true)
+            return .rows(plan, parents: [], .selection)
         case .entity(let entity, let parents):
             guard let plan = EntityPlan.byName[entity.name] else { return .nothing }
-            return .rows(plan, parents: parents, isSelection: false)
+            return .rows(plan, parents: parents, document.isDelta(at: path) ? .changes : .collection)
         }
     }
 }

@@ -12,7 +12,7 @@ extension Harvester {
             return remarks.add(.refused, file.path, line: row.line, "a row without a group")
         }
         var members = Harvest.Part(file: number, place: part.place)
-        members.aim = .rows(plan, parents: [group], isSelection: false)
+        members.aim = .rows(plan, parents: [group], .collection)
         row.value.member("members")?.forEachElement { member in
             members.items += 1
             take(row.with(member), plan, [group], file, &members)

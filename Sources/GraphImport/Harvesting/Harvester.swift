@@ -126,10 +126,25 @@ extension Harvest.DocumentEnd {
         case .object: self = shape.isList(document, path) ? .list : .object
         case .array: self = .list
         case .page, .scalar:
-            let next = document.envelope.member("@odata.nextLink")
+            let isDelta = document.isDelta(at: path)
+            let isLast =
+                isDelta
+                ? document.hasLink("@odata.deltaLink") : !document.hasLink("@odata.nextLink")
             self = .page(
-                isLast: next?.isNull ?? true, isDelta: document.envelope.member("@odata.deltaLink") != nil,
-                count: document.envelope.member("@odata.count")?.int)
+                isLast: isLast, isDelta: isDelta, count: document.envelope.member("@odata.count")?.int)
         }
+    }
+}
+
+extension JSONDocument {
+    func hasLink(_ name: StaticString) -> Bool {
+        envelope.member(name).map { !$0.isNull } ?? false
+    }
+
+    /// Whether it tells changes: by its folder, by the link that leads on, or by the one for the next round.
+    func isDelta(at path: RequestPath) -> Bool {
+        guard shape == .page || shape == .scalar else { return false }
+        return path.isDelta || hasLink("@odata.deltaLink")
+            || envelope.member("@odata.nextLink")?.string.map(RequestPath.isDelta(link:)) ?? false
     }
 }

@@ -30,9 +30,17 @@ extension ItemReader {
                 return 1
             }
             list.forEachElement { element in
+                if plan.entity.inlines[index].isDelta {
+                    guard !writeRemoval(element, into: rows) else {
+                        written += 1
+                        return
+                    }
+                    rows.append(count: 0)
+                }
                 if reader.read(element, line: line, into: rows, withLists: false, isSparse: isSparse) {
                     written += 1
                 } else {
+                    if plan.entity.inlines[index].isDelta { rows.removeLast(to: rows.count - 4) }
                     refused += 1
                     isLacking = true
                 }
@@ -42,6 +50,19 @@ extension ItemReader {
         }
         rows.set(count: count, at: place)
         return isLacking
+    }
+
+    /// Writes who is said to have gone.
+    ///
+    /// - Returns: false when the element says no such thing, or not of whom.
+    private func writeRemoval(_ element: JSONValue, into rows: RowBuffer) -> Bool {
+        guard let removed = element.member("@removed"), let id = element.bytes("id"), !id.isEmpty else {
+            return false
+        }
+        rows.append(count: 1)
+        rows.append(count: Removal(removed).rawValue)
+        rows.append(id: id)
+        return true
     }
 
     private func reader(ofList index: Int) -> ItemReader? {

@@ -86,7 +86,9 @@ struct KeyWatch {
         var counts = FieldCounts()
         for index in keys.indices where keys[index].count > 0 {
             let name = keys[index].name
-            if !name.contains("@") { counts.add(name, keys[index].count, isKnown: keys[index].isKnown) }
+            // Annotations are no fields; a relation's changes are.
+            let isField = !name.contains("@") || name.hasSuffix("@delta") && !keys[index].isKnown
+            if isField { counts.add(name, keys[index].count, isKnown: keys[index].isKnown) }
             keys[index].count = 0
         }
         counts.others = others

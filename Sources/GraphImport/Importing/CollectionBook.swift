@@ -39,6 +39,8 @@ struct CollectionBook {
             case byLastPage
             /// A list, complete for what it holds.
             case byList
+            /// Changes, up to the link that the next ones follow.
+            case round
             case partial(String)
             /// Single objects: no reading of the collection.
             case noReading
@@ -48,8 +50,12 @@ struct CollectionBook {
             if isCut { return .partial("an expanded list goes on elsewhere") }
             if let leavesOut { return .partial("it leaves out \(leavesOut)") }
             if isSelection { return .partial("a selection that one user may see") }
-            if isDelta { return .partial("a delta tells only of changes") }
             if refused > 0, pages + lists > 0 { return .partial("\(refused) of its objects were refused") }
+            if isDelta {
+                if refused > 0 { return .partial("\(refused) of its objects were refused") }
+                guard pages > 0 else { return .noReading }
+                return lastPages > 0 ? .round : .partial("its last page is missing: no deltaLink ends it")
+            }
             if pages > 0 {
                 if lastPages == 0 { return .partial("its last page is missing: a nextLink leads on") }
                 if lastPages > 1 { return .partial("\(lastPages) of its pages claim to be the last") }

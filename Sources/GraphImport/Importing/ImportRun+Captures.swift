@@ -5,6 +5,11 @@ extension ImportRun {
     /// Marks the collections that a capture could not read whole: each counts as read, and as partial.
     func note(_ capture: Capture) throws {
         captureFolders.append(capture.folder.joined(separator: "/"))
+        for round in capture.rounds {
+            let components = capture.folder + round.path.split(separator: "/").map(String.init)
+            guard let match = PathIndex.shared.match(RequestPath(file: components)) else { continue }
+            rounds[match.entity.name] = round
+        }
         for gap in capture.gaps {
             let place = gap.path.isEmpty ? capture.place : capture.place + ": " + gap.path
             remark(.incomplete, place, gap.reason)

@@ -3,18 +3,19 @@ import Store
 /// Documents, part by part.
 extension ImportRun {
     func open(
-        _ plan: EntityPlan, _ parentIds: [String], _ isSelection: Bool, _ file: InputFile, place: Int64?
+        _ plan: EntityPlan, _ parentIds: [String], _ extent: Harvest.Extent, _ file: InputFile, place: Int64?
     ) throws -> OpenDocument {
         let parents = try parentIds.map { try writer.idents.key($0) }
         let key = CollectionKey(entity: plan.entity.name, parent: parents.last)
         pages.draft?.open = PageDocument(plan, parents: parents)
         if plan.isAspect { openAspect(plan) }
-        if isSelection {
-            pages.draft?.isPlain = false
+        // What was asked for changes is not known again: it says nothing of what it leaves out.
+        if extent != .collection { pages.draft?.isPlain = false }
+        if extent == .selection {
             book.note(key, folder: file.folder, place: file.path) { $0.isSelection = true }
         }
         let document = OpenDocument(
-            plan: plan, parents: parents, key: key,
+            plan: plan, parents: parents, key: key, isDelta: extent == .changes,
             // Of a file of many documents they would be many for each.
             earlier: try pages.earlier(
                 at: pages.draft?.documents.isEmpty ?? true ? place : nil, plan, parents: parents))
@@ -84,7 +85,9 @@ extension ImportRun {
                 part.leavesOut = document.leavesOut
             }
         case .page(let isLast, let isDelta, let count):
-            book.note(document.key, folder: file.folder, place: file.path) { part in
+            // Changes are a collection's part of their own, wherever they lie.
+            let folder = isDelta ? file.folder + "/delta" : file.folder
+            book.note(document.key, folder: folder, place: file.path) { part in
                 part.pages += 1
                 part.lastPages += isLast ? 1 : 0
                 part.items += document.items

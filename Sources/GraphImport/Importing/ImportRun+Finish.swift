@@ -9,7 +9,7 @@ extension ImportRun {
         try recordSponsors()
         try writer.flush()
         try pages.forgetUnmet()
-        var closed = 0
+        var closed = try closeRemoved()
         // What one collection does not hold, a page of another may still tell.
         for entity in book.mixedEntities { pages.contest(entity) }
         for (key, collection) in book.collections.sorted(by: { $0.value.number < $1.value.number }) {
@@ -20,10 +20,12 @@ extension ImportRun {
             guard !eventsOnly || entity.kind == .event else { continue }
             closed += try finish(entity, key, collection, completeness)
         }
+        closed += try finishRounds()
         for (parent, child) in Entity.closedAlong
         where try writer.closeChildren(of: parent.shape, in: child.shape) > 0 {
             pages.contest(child.name)
         }
+        try keepLinks()
         try forgetContested()
         for (name, counts) in fields.sorted(by: { $0.key < $1.key }) {
             for field in counts.seen.sorted() { try writer.readField(entity: name, field: field) }
@@ -54,6 +56,9 @@ extension ImportRun {
             ? nil
             : judgements.first { $0 == .byLastPage }
                 ?? judgements.first { $0 == .byList }
+        if whole == nil, completeness != .partial, !collection.hasGap, judgements.contains(.round) {
+            return try finishRound(entity, key, collection, completeness)
+        }
         guard isRead else {
             try writer.sight(
                 entity.shape, entity: key.entity, parent: key.parent, collection: collection.number)
@@ -63,6 +68,7 @@ extension ImportRun {
             try writer.readAgain(entity: key.entity, parent: key.parent)
         {
             // It is as it was, and was complete: nothing can be missing.
+            completed.insert(key)
             return 0
         }
         if let whole {
@@ -70,7 +76,7 @@ extension ImportRun {
                 entity.shape, parent: key.parent, collection: collection.number,
                 mostly: whole == .byList && completeness != .complete && !isCaptured(collection))
             if let closed {
-                try writer.read(entity: key.entity, parent: key.parent, complete: true)
+                try readCompletely(key)
                 return closed
             }
             noteIncomplete(
@@ -96,7 +102,12 @@ extension ImportRun {
         try pages.forgetContested()
     }
 
-    private func noteIncomplete(
+    func readCompletely(_ key: CollectionKey) throws {
+        try writer.read(entity: key.entity, parent: key.parent, complete: true)
+        completed.insert(key)
+    }
+
+    func noteIncomplete(
         _ key: CollectionKey, _ collection: CollectionBook.Collection, _ reason: String
     ) {
         let place = collection.parts.values.map(\.place).min() ?? ""

@@ -8,6 +8,8 @@ extension ImportRun {
         if plan.isAspect { return try takeAspect(document, file, &cursor) }
         let length = cursor.count()
         let print = cursor.print()
+        if document.isDelta { pages.contest(plan.entity.name) }
+        if length == 0 { return try takeRemoval(document, &cursor) }
         pages.draft?.open?.prints.append(print)
         if print != 0, try recallRow(print, document, cursor) { return cursor.skip(length) }
         let row = try recorder.record(
@@ -15,6 +17,7 @@ extension ImportRun {
         if let before = document.newsBefore, before != writer.toldNews { try lookUpUnread(document) }
         if row.isElsewhere { pages.contest(plan.entity.name) }
         say(row.lacking, plan, line: row.line, file)
+        if document.isDelta { removals.take(back: plan, parent: nil, key: row.key) }
         pages.draft?.open?.keys.append(row.key)
         try takeLists(of: row, plan, file, &cursor)
     }
@@ -53,14 +56,20 @@ extension ImportRun {
             let (written, refused) = (cursor.count(), cursor.count())
             guard let child = EntityPlan.byName[inline.entity] else { continue }
             let key = CollectionKey(entity: child.entity.name, parent: row.key)
+            if inline.isDelta { pages.contest(child.entity.name) }
             var list = PageDocument.List(
                 plan: child, parent: row.key, isWhole: inline.isWhole, isCut: isCut, keys: [])
             for _ in 0..<written {
+                if inline.isDelta, cursor.count() == 1 {
+                    try takeRemoval(child, parent: row.key, &cursor)
+                    continue
+                }
                 let element = try recorder.record(
                     child, parents: [row.key], collection: book.number(key), &cursor)
                 say(element.lacking, child, line: row.line, file)
                 // Elements have no lists of their own.
                 _ = cursor.count()
+                if inline.isDelta { removals.take(back: child, parent: row.key, key: element.key) }
                 list.keys.append(element.key)
             }
             if written > 0 { count(child.entity) { $0.items += written } }
@@ -69,7 +78,16 @@ extension ImportRun {
             }
             if refused > 0 { count(child.entity) { $0.skipped += refused } }
             pages.draft?.open?.lists.append(list)
-            note(key, isWhole: inline.isWhole, isCut: isCut, refused: refused, file)
+            note(key, inline, isCut: isCut, refused: refused, file)
+        }
+    }
+
+    private func note(
+        _ key: CollectionKey, _ inline: Entity.Inline, isCut: Bool, refused: Int, _ file: InputFile
+    ) {
+        note(key, isWhole: inline.isWhole, isCut: isCut, refused: refused, file)
+        if inline.isDelta {
+            book.note(key, folder: file.folder, place: file.path) { $0.isDelta = true }
         }
     }
 

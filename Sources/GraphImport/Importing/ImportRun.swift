@@ -19,6 +19,14 @@ final class ImportRun {
     var refusedState = 0
     /// Sponsors that were read by user, page after page.
     var sponsors: [Int64: [String]] = [:]
+    /// What delta pages say is no longer there.
+    var removals = RemovalBook()
+    /// The collections that this import read completely.
+    var completed: Set<CollectionKey> = []
+    /// The collections of which rounds of changes were taken, and what those followed.
+    var followed: [String: RoundBasis] = [:]
+    /// What captures say of the rounds of changes that they hold.
+    var rounds: [String: Capture.Round] = [:]
     /// The id of the organization whose database this is, once it is known.
     private var tenant: String?
     /// The document whose parts are being taken, and what is known of its file.
@@ -83,8 +91,8 @@ final class ImportRun {
             remarksBefore = remarkBook.total
         }
         for id in part.tenants { try checkTenant(id) }
-        if case .rows(let plan, let parents, let isSelection) = part.aim {
-            if document == nil { document = try open(plan, parents, isSelection, file, place: part.place) }
+        if case .rows(let plan, let parents, let extent) = part.aim {
+            if document == nil { document = try open(plan, parents, extent, file, place: part.place) }
             if let document { try take(part, document, file, &cursor) }
         }
         if let fileEnd = part.fileEnd { try end(fileEnd, part.file, place: part.place) }

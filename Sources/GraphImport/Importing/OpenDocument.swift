@@ -6,6 +6,8 @@ final class OpenDocument {
     /// What the collection hangs on, from the outside in, as context or folder tell it.
     let parents: [Int64]
     let key: CollectionKey
+    /// Whether it tells changes only.
+    let isDelta: Bool
     /// The number of the collection; nil before its first row.
     var collection: Int64?
     var items = 0
@@ -19,7 +21,11 @@ final class OpenDocument {
     /// Known rows of which nobody was looked up.
     var unread: [(key: Int64, row: RowCursor)] = []
 
-    init(plan: EntityPlan, parents: [Int64], key: CollectionKey, earlier: EarlierPage = EarlierPage()) {
+    init(
+        plan: EntityPlan, parents: [Int64], key: CollectionKey, isDelta: Bool = false,
+        earlier: EarlierPage = EarlierPage()
+    ) {
+        self.isDelta = isDelta
         self.plan = plan
         self.parents = parents
         self.key = key

@@ -78,6 +78,8 @@ struct Entity: Sendable {
         let entity: String
         /// Whether the list is whole: lists of directory objects end after twenty (GRAPH.md 0, trap 4).
         let isWhole: Bool
+        /// Whether it tells who came and who went (`members@delta`), and of nobody else.
+        var isDelta = false
     }
 
     init(

@@ -10,6 +10,20 @@ struct Capture {
         let reason: String
     }
 
+    /// What a collection's pages of changes follow, and what follows them.
+    struct Round {
+        /// The request path of the collection.
+        let path: String
+        /// The link with which the changes begin; nil where the whole collection is in the capture.
+        let from: String?
+        /// The link to what changes later.
+        var to: String?
+        /// How many objects there are, where Graph told.
+        let count: Int?
+        /// The relations whose changes come along, such as members.
+        let relations: Set<String>
+    }
+
     /// Of the folder of the capture, as in `InputFile.components`.
     let folder: [String]
     /// `capture.json`, for messages.
@@ -17,6 +31,7 @@ struct Capture {
     let observedAt: Instant?
     let isFinished: Bool
     private(set) var gaps: [Gap] = []
+    let rounds: [Round]
 
     static let name = "capture.json"
     /// What is beside it while a pull is not finished.
@@ -29,6 +44,7 @@ struct Capture {
         place = file.path
         var (moment, finished, isCapture) = (Instant?.none, false, false)
         var gaps: [Gap] = []
+        var rounds: [Round] = []
         var wanted: [(file: String, path: String, size: Int)] = []
         do {
             try JSONFile(path: file.path).read { document in
@@ -37,6 +53,7 @@ struct Capture {
                     moment = item.value.text("observedAt").flatMap(Instant.init)
                     finished = item.value.member("isFinished")?.bool ?? false
                     gaps = Capture.gaps(item.value)
+                    rounds = Capture.rounds(item.value)
                     wanted = Capture.files(item.value)
                 }
             }
@@ -46,6 +63,7 @@ struct Capture {
         guard isCapture else { return nil }
         observedAt = moment
         isFinished = finished
+        self.rounds = rounds
         self.gaps = gaps + Capture.missing(wanted, below: folder, in: files)
         if !finished {
             self.gaps.append(
@@ -61,6 +79,20 @@ struct Capture {
             }
         }
         return gaps
+    }
+
+    private static func rounds(_ manifest: JSONValue) -> [Round] {
+        var rounds: [Round] = []
+        manifest.member("collections")?.forEachElement { collection in
+            guard let delta = collection.member("delta"), let path = collection.text("path") else { return }
+            var relations: Set<String> = []
+            delta.member("relations")?.forEachElement { if let name = $0.string { relations.insert(name) } }
+            rounds.append(
+                Round(
+                    path: path, from: delta.text("from"), to: delta.text("to"),
+                    count: collection.member("count")?.int, relations: relations))
+        }
+        return rounds
     }
 
     private static func files(_ manifest: JSONValue) -> [(file: String, path: String, size: Int)] {

@@ -14,6 +14,9 @@ enum Migrations {
             try PublicViews.drop(database)
             try database.execute(sql: Schema2.sql)
         }
+        migrator.registerMigration("3") { database in
+            try database.execute(sql: Schema3.sql)
+        }
         try queue.write(Seal.breakIt)
         try migrator.migrate(queue)
         try queue.write { database in

@@ -80,11 +80,14 @@ final class TableStatements {
         try insert.run()
     }
 
-    func end(_ parent: Int64?, _ key: Int64, at snapshot: Int64) throws {
-        guard let end else { return }
+    /// - Returns: how many versions were open.
+    @discardableResult
+    func end(_ parent: Int64?, _ key: Int64, at snapshot: Int64) throws -> Int {
+        guard let end else { return 0 }
         end.bind(1, snapshot)
         bindKeys(end, parent, key, from: 2)
         try end.run()
+        return end.changes
     }
 
     func remove(_ parent: Int64?, _ key: Int64, since: Int64) throws {

@@ -29,6 +29,14 @@ public final class TableWriter {
     /// Takes objects as told.
     func recall(parent: Int64?, keys: some Sequence<Int64>) { told.insert(parent: parent, keys: keys) }
 
+    /// Ends the version that is open.
+    ///
+    /// - Returns: whether there was one.
+    func close(parent: Int64?, key: Int64) throws -> Bool {
+        try flush()
+        return try statements.end(parent, key, at: snapshot.number) > 0
+    }
+
     /// Writes what waits for more of its kind.
     func flush() throws { try edges?.flush() }
 
