@@ -25,12 +25,15 @@ public struct Importer {
     ) throws -> ImportSummary {
         let walk = try walk.result()
         let captures = CaptureSet(walk.files)
-        let files = captures.files
-        let newestFile = files.map(\.modifiedAt).max() ?? options.now
-        let observedAt = options.observedAt ?? captures.observedAt ?? newestFile
+        let dates = FileDates(captures, now: options.now)
+        let newestFile = captures.files.map(\.modifiedAt).max() ?? options.now
+        let observedAt = options.observedAt ?? captures.observedAt ?? dates.newestDay ?? newestFile
         let observedBy =
             options.observedAt != nil
-            ? "--observed-at" : captures.observedAt != nil ? "time of the pull" : "time of the newest file"
+            ? "--observed-at"
+            : captures.observedAt != nil
+                ? "time of the pull" : dates.newestDay != nil ? "SnapshotDate" : "time of the newest file"
+        let files = dates.ordered(observedAt)
         guard observedAt.ticks <= options.now.ticks + Importer.dayInTicks else {
             throw ImportError.future(observedAt, observedBy, now: options.now)
         }
@@ -46,6 +49,12 @@ public struct Importer {
                 progress(files[$0].path, $0, files.count)
             }
             for remark in walk.remarks { run.remark(remark.kind, remark.place, remark.reason) }
+            for older in dates.overtaken {
+                run.remark(
+                    .incomplete, older.place,
+                    "observed at \(older.at), before others of this import: what was gone since stays; "
+                        + "import them one after the other, the oldest first")
+            }
             try HarvestCrew(files, eventsOnly: eventsOnly, known: KnownPages(pages)).harvest(run.take)
             if let newest, run.refusedState > 0 {
                 run.remark(
