@@ -11,6 +11,7 @@ struct StatusCommand: ParsableCommand {
 
               tenure status
               tenure status --db audit.sqlite --remarks
+              tenure status --object 312d487f-afda-40a4-a895-65cc46780532
             """)
 
     private static let shownSnapshots = 12
@@ -20,6 +21,9 @@ struct StatusCommand: ParsableCommand {
     @Flag(help: "List everything that the last import refused, left aside or found incomplete.")
     var remarks = false
 
+    @Option(help: ArgumentHelp("Tell from which file each version of the object came.", valueName: "id"))
+    var object: String?
+
     @Flag(help: "Take the database as it is, if its structure is whole: after you changed it yourself.")
     var accept = false
 
@@ -27,10 +31,20 @@ struct StatusCommand: ParsableCommand {
         if accept { try TenureDatabase.accept(database.path) }
         let store = try TenureDatabase.openForReading(database.path)
         try store.checkStructure()
+        if let object { return try tellOrigins(of: object, store) }
         let book = try store.reading { try StatusBook($0) }
         guard !book.snapshots.isEmpty else { throw StoreError.empty(path: database.path) }
         print(text(book, store.wholeness))
         ClockNote.tell(book.snapshots, now: Clock.now)
+    }
+
+    private func tellOrigins(of id: String, _ store: TenureDatabase) throws {
+        let origins = try store.reading { try Origins(of: id, $0) }
+        guard !origins.versions.isEmpty else {
+            throw ValidationError(
+                "no object has the id \(id.singleLine); ids are told by the reports and views")
+        }
+        print(OriginText(origins: origins).text)
     }
 
     private func text(_ book: StatusBook, _ wholeness: Wholeness) -> String {

@@ -17,8 +17,7 @@ extension Connection {
     public func dataTables() throws -> [String] {
         let log = [
             "snapshot", "imported", "remark", "reading", "fieldReading", "sighting", "page", "pageFields",
-            "seal", "deltaLink",
-            "grdb_migrations",
+            "origin", "seal", "deltaLink", "grdb_migrations",
         ]
         return try rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
             .filter { !log.contains($0) && !$0.hasPrefix("sqlite_") }

@@ -15,7 +15,8 @@ extension ImportRun {
         case "heldAppRole":
             guard let plan = EntityPlan.heldAppRoles else { return }
             let collection = book.number(CollectionKey(entity: plan.entity.name, parent: -1))
-            _ = try recorder.record(plan, parents: [], collection: collection, &cursor)
+            let row = try recorder.record(plan, parents: [], collection: collection, &cursor)
+            if row.isNew { origins.add(plan, parent: nil, row.key) }
             // It has no lists.
             _ = cursor.count()
             count(entity) { $0.items += 1 }
@@ -26,12 +27,21 @@ extension ImportRun {
             var values: [String: StoredValue] = ["manager": .integer(try writer.idents.key(manager))]
             values["managerName"] = name.map(StoredValue.text)
             let collection = book.number(CollectionKey(entity: "user", parent: -1))
-            try recorder.recordUser(user, values, collection)
+            if try recorder.recordUser(user, values, collection), let plan = EntityPlan.users {
+                origins.add(plan, parent: nil, user)
+            }
         default:
             let reference = cursor.optionalText().map { String(decoding: $0, as: UTF8.self) } ?? ""
             guard let user = try knownUser(of: document, file, line: line) else { return }
-            sponsors[user, default: []].append(reference)
+            sponsors[user, default: Sponsors(path: file.path)].references.append(reference)
         }
+    }
+
+    /// Sponsors that were read by user, page after page.
+    struct Sponsors {
+        /// The first file.
+        let path: String
+        var references: [String] = []
     }
 
     /// The user that an aspect is of; one that is not known is said.
@@ -51,10 +61,11 @@ extension ImportRun {
     func recordSponsors() throws {
         guard !eventsOnly else { return }
         let collection = book.number(CollectionKey(entity: "user", parent: -1))
-        for (user, references) in sponsors.sorted(by: { $0.key < $1.key })
+        for (user, sponsors) in sponsors.sorted(by: { $0.key < $1.key })
         where try writer.knows(Entity.user.shape, key: user) {
-            let list = "[" + references.joined(separator: ",") + "]"
-            try recorder.recordUser(user, ["sponsors": .text(list)], collection)
+            let list = "[" + sponsors.references.joined(separator: ",") + "]"
+            guard try recorder.recordUser(user, ["sponsors": .text(list)], collection) else { continue }
+            try writer.came(from: sponsors.path, entity: Entity.user.name, parent: 0, keys: [user])
         }
     }
 }

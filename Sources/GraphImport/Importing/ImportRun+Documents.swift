@@ -72,7 +72,7 @@ extension ImportRun {
 
     func close(_ document: OpenDocument, _ end: Harvest.DocumentEnd, _ file: InputFile) {
         if document.plan.entity.name == "userSponsors", let user = document.parents.last {
-            sponsors[user, default: []] += []
+            sponsors[user, default: Sponsors(path: file.path)].references += []
         }
         count(document.plan.entity) { $0.files += 1 }
         switch end {

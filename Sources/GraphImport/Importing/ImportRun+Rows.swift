@@ -18,6 +18,7 @@ extension ImportRun {
         if row.isElsewhere { pages.contest(plan.entity.name) }
         say(row.lacking, plan, line: row.line, file)
         if document.isDelta { removals.take(back: plan, parent: nil, key: row.key) }
+        if row.isNew { origins.add(plan, parent: document.parents.last, row.key) }
         pages.draft?.open?.keys.append(row.key)
         try takeLists(of: row, plan, file, &cursor)
     }
@@ -66,6 +67,7 @@ extension ImportRun {
                 }
                 let element = try recorder.record(
                     child, parents: [row.key], collection: book.number(key), &cursor)
+                if element.isNew { origins.add(child, parent: row.key, element.key) }
                 say(element.lacking, child, line: row.line, file)
                 // Elements have no lists of their own.
                 _ = cursor.count()

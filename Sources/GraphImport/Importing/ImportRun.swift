@@ -9,6 +9,7 @@ final class ImportRun {
     let files: [InputFile]
     var pages: PageMemory
     var book = CollectionBook()
+    var origins = OriginBook()
     var fields: [String: FieldCounts] = [:]
     /// The sets of fields that known pages brought, by entity.
     var recalledFields: [String: Set<Int>] = [:]
@@ -17,8 +18,8 @@ final class ImportRun {
     var counts: [String: ImportedCounts] = [:]
     private var remarkBook = RemarkBook()
     var refusedState = 0
-    /// Sponsors that were read by user, page after page.
-    var sponsors: [Int64: [String]] = [:]
+    /// By user.
+    var sponsors: [Int64: Sponsors] = [:]
     /// What delta pages say is no longer there.
     var removals = RemovalBook()
     /// The collections that this import read completely.
@@ -81,6 +82,7 @@ final class ImportRun {
             begin(part.file)
             try take(part, &cursor)
         }
+        if let last = harvest.parts.last { try origins.endIfLong(files[last.file], writer) }
         try writer.flush()
     }
 
@@ -102,6 +104,7 @@ final class ImportRun {
         let draft = pages.draft
         pages.draft = nil
         if end.isKnown, let hash = end.hash { return try recall(hash, of: number) }
+        try origins.end(files[number], writer)
         endLoose(files[number])
         remarkBook.add(end.remarks)
         guard let draft, let place, let hash = end.hash, remarkBook.total == remarksBefore else { return }

@@ -37,6 +37,8 @@ final class RowRecorder {
         let lacking: Int?
         /// Whether the object names another parent than the collection it was found in.
         let isElsewhere: Bool
+        /// Whether that made a new version.
+        let isNew: Bool
     }
 
     /// Records a row and what it tells besides; the lists within remain to be read.
@@ -60,13 +62,15 @@ final class RowRecorder {
         try recordTold(&cursor)
         try recordBeside(plan, key: key, &cursor)
         try recordMentions(of: key, isNew: isNew, &cursor)
-        return Row(key: key, line: line, lacking: lacking, isElsewhere: isElsewhere)
+        return Row(key: key, line: line, lacking: lacking, isElsewhere: isElsewhere, isNew: isNew)
     }
 
     /// Records some columns of a user; the others are not said.
-    func recordUser(_ key: Int64, _ values: [String: StoredValue], _ collection: Int64) throws {
+    ///
+    /// - Returns: whether that made a new version.
+    func recordUser(_ key: Int64, _ values: [String: StoredValue], _ collection: Int64) throws -> Bool {
         let shape = Entity.user.shape
-        try writer.record(
+        return try writer.record(
             shape, parent: nil, key: key, values: shape.columns.map { values[$0] }, collection: collection)
     }
 

@@ -50,4 +50,5 @@ final class EntityPlan: Sendable {
 
     /// The plan of rows that an aspect fills.
     static let heldAppRoles = byName["appRoleAssignment"]
+    static let users = byName["user"]
 }

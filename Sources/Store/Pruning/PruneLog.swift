@@ -23,6 +23,7 @@ enum PruneLog {
                 SELECT entity, max(snapshot) FROM imported WHERE items > 0 OR skipped = 0 GROUP BY entity)
             """)
         counts["remark"] = try cut.run(database, "DELETE FROM remark WHERE snapshot < ?1")
+        counts["origin"] = try cut.run(database, "DELETE FROM origin WHERE snapshot < ?1")
         let snapshots = try ColumnReferences.select(database, to: .snapshots).joined(separator: " UNION ")
         counts["snapshot"] = try cut.run(
             database,
@@ -50,7 +51,8 @@ enum ColumnReferences {
     }
 
     private static let snapshots: Set<String> = ["since", "until", "first", "last", "snapshot"]
-    private static let own: Set<String> = ["ident", "snapshot"]
+    /// The ids and snapshots themselves, and what is kept only as long as they are.
+    private static let own: Set<String> = ["ident", "snapshot", "origin"]
 
     /// A query a column, each giving `value`.
     static func select(_ database: Database, to target: Target) throws -> [String] {

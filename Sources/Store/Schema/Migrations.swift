@@ -17,6 +17,9 @@ enum Migrations {
         migrator.registerMigration("3") { database in
             try database.execute(sql: Schema3.sql)
         }
+        migrator.registerMigration("4") { database in
+            try database.execute(sql: Schema4.sql)
+        }
         try queue.write(Seal.breakIt)
         try migrator.migrate(queue)
         try queue.write { database in

@@ -12,6 +12,7 @@ public final class SnapshotWriter {
     var seen = SeenKeys()
     private let intervals: Intervals
     let toldWriter: ToldWriter
+    let originWriter: OriginWriter
     private let laterIndexes: LaterIndexes
     let mentions: BulkInsert
     private var remarkCount = 0
@@ -28,6 +29,7 @@ public final class SnapshotWriter {
         idents = try Idents(database)
         intervals = try Intervals(database, snapshot: snapshot)
         toldWriter = try ToldWriter(database, snapshot: snapshot, isOlder: eventsOnly)
+        originWriter = try OriginWriter(database, snapshot: snapshot)
         mentions = try BulkInsert(
             database, into: "auditMention", columns: ["named", "key", "since"], orIgnore: true)
         let insert = try Statement(database, "INSERT INTO snapshot VALUES (?, ?, ?, ?, ?, ?)")
