@@ -1,5 +1,5 @@
 # The common tasks. `make demo`, `make test` and `make bench` install what they need on Debian 12; Swift 6 must be there.
-.PHONY: demo build graph test snapshots docs torture bench year lint format clean
+.PHONY: demo build graph test snapshots docs torture torture-pull bench year lint format clean
 
 BINARY = .build/release/tenure
 VENV = .venv
@@ -55,6 +55,12 @@ docs:
 # 1,000 kills and 100 full disks; as root, for the small disks. TORTURE="--kills 50" and the like.
 torture: build
 	python3 Tests/Torture/torture.py --binary $(BINARY) $(TORTURE)
+
+# A pull of 20,000 users through throttling, faults and cut connections gives the rows of their files.
+USERS = 20000
+torture-pull: build
+	swift build -c release --product graph-server
+	python3 Tests/Torture/pull.py --tenure $(BINARY) --server .build/release/graph-server --users $(USERS) $(TORTURE)
 
 $(VENV)/ready: Tests/Python/requirements.txt
 	tools/install-packages test

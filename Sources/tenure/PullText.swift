@@ -27,10 +27,13 @@ struct PullText {
         let notes = summary.collections.compactMap { collection in
             collection.note.map { "\(collection.path): \($0)" }
         }
+        let gone = Set(summary.collections.flatMap(\.gone)).sorted().map {
+            "gone: \($0): listed, and deleted before it was read"
+        }
         let kept = summary.keptCount > 0 ? ", \(summary.keptCount) of them from before" : ""
         let end =
             "capture \(folder): \(summary.itemCount) objects on \(summary.pageCount) pages\(kept), observed at "
             + "\(summary.observedAt)" + (summary.isComplete ? "; complete" : "; incomplete")
-        return (failures + lacks + notes + [end]).map(\.singleLine).joined(separator: "\n")
+        return (failures + lacks + notes + gone + [end]).map(\.singleLine).joined(separator: "\n")
     }
 }

@@ -60,6 +60,10 @@ final class PullBench {
         var stopAfter = Int.max
         /// By way of the network, or without.
         var overHTTP = false
+        /// Where Graph is, without a network.
+        var root = DirectTransport.root
+        /// What becomes of an answer on its way.
+        var alter: @Sendable (HTTPRequest, HTTPResponse) -> HTTPResponse = { $1 }
     }
 
     /// Pulls into a folder of that name.
@@ -75,13 +79,21 @@ final class PullBench {
                 folder: folder.path("exports"), options: options, clock: way.clock.server, port: 0)
         guard way.overHTTP else {
             return try await pull(
-                name, options, way, server, DirectTransport(server: server), root: DirectTransport.root)
+                name, options, way, server,
+                DirectTransport(server: server, root: way.root, alter: way.alter), root: way.root)
         }
         let (roots, ready) = AsyncStream.makeStream(of: String.self)
-        let serving = Task { try await server.run { ready.yield($0) } }
+        let serving = Task {
+            // A server that cannot begin is not waited for.
+            defer { ready.finish() }
+            try await server.run { ready.yield($0) }
+        }
         defer { serving.cancel() }
         var iterator = roots.makeAsyncIterator()
-        let root = try #require(await iterator.next())
+        guard let root = await iterator.next() else {
+            try await serving.value
+            throw CancellationError()
+        }
         let network = URLSessionTransport(timeout: 30)
         defer { network.close() }
         return try await pull(name, options, way, server, network, root: root)

@@ -29,12 +29,15 @@ final class StoppingTransport: HTTPTransport {
 struct DirectTransport: HTTPTransport {
     static let root = "http://127.0.0.1:9"
     let server: GraphServer
+    var root = DirectTransport.root
+    var alter: @Sendable (HTTPRequest, HTTPResponse) -> HTTPResponse = { $1 }
 
     func send(_ request: HTTPRequest) async throws -> HTTPResponse {
         let answer = try await server.answer(
             method: request.method, url: request.url, headers: request.headers, body: request.body,
-            root: Self.root)
+            root: root)
         guard let answer else { throw TransportError.broken("cut") }
-        return HTTPResponse(status: answer.status, headers: answer.headers, body: answer.body)
+        return alter(
+            request, HTTPResponse(status: answer.status, headers: answer.headers, body: answer.body))
     }
 }

@@ -26,8 +26,11 @@ public final class GraphServer: Sendable {
     public func run(ready: @escaping @Sendable (String) -> Void) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await self.server.run() }
-            try await server.waitUntilListening()
-            guard case .ip4(_, let port) = await server.listeningAddress else { return }
+            // A busy machine takes its time.
+            try await server.waitUntilListening(timeout: 120)
+            guard case .ip4(_, let port) = await server.listeningAddress else {
+                throw SocketError.unsupportedAddress
+            }
             let root = "http://127.0.0.1:\(port)"
             await service.set(root: root)
             ready(root)

@@ -149,6 +149,12 @@ actor GraphService {
             return .error(403, "Authorization_RequestDenied")
         }
         let objects: [RawObject]
+        let ids = path.split(separator: "/").dropFirst().map(String.init)
+        if !options.vanishing.isDisjoint(with: ids)
+            || !options.hidden.isDisjoint(with: ids.dropLast())
+        {
+            return .error(404, "Request_ResourceNotFound")
+        }
         if path.hasSuffix("/delta") {
             guard !options.refusesDelta else { return .error(400, "Request_UnsupportedQuery") }
             return cut(changes(path, query, asked, now: now), fault)
@@ -165,6 +171,11 @@ actor GraphService {
             reply.body =
                 RawObject(members: [context] + Shaping(path: path, query: query).shape(single).members).data
             return cut(reply, fault)
+        } else if let object = object(path) {
+            return cut(
+                Reply(
+                    headers: ["Content-Type": "application/json"],
+                    body: Shaping(path: path, query: query).shape(object).data), fault)
         } else if let list = tenant.collections[path] {
             objects = list
         } else if let empty = emptyCollection(path) {
@@ -173,6 +184,14 @@ actor GraphService {
             return .error(404, "Request_ResourceNotFound")
         }
         return cut(page(of: objects, path, query, asked, fault: fault), fault)
+    }
+
+    /// An object of a collection, by its own address.
+    private func object(_ path: String) -> RawObject? {
+        let parts = path.split(separator: "/").map(String.init)
+        return tenant.collections[parts.dropLast().joined(separator: "/")]?.first {
+            $0.text("id") == parts.last
+        }
     }
 
     private func changes(_ path: String, _ query: QueryOptions, _ asked: Asked, now: Double) -> Reply {

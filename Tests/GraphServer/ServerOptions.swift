@@ -26,6 +26,9 @@ public struct ServerOptions: Sendable {
     /// Seconds that a link to changes is good, and the answer to one that no longer is.
     public var deltaLife = 7 * 86_400.0
     public var deadDeltaStatus = 400
+    /// Ids of objects that go as soon as they have been listed; of those that are hidden only what hangs on them.
+    public var vanishing: Set<String> = []
+    public var hidden: Set<String> = []
     /// Whether there are no links to changes, as in some tenants.
     public var refusesDelta = false
     /// Ids whose changes are never told.

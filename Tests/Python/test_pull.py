@@ -125,6 +125,32 @@ class Pull(unittest.TestCase):
         for secret in (SECRET, "TICKET-OF-A-GUEST", "SIGNATURE-OF-A-STORE", "Bearer", "eyJhbGciOiJub25l"):
             self.assertFalse([text for text in texts if secret.encode() in text], secret)
 
+    def test_with_delta_a_second_pull_asks_for_changes_only(self):
+        database = self.folder / "pulled.sqlite"
+        with self.server() as server:
+            server.run("pull", "--to", self.folder / "first", "--db", database, "--delta")
+            before = len(server.requests)
+            out, _ = server.run("pull", "--to", self.folder / "second", "--db", database, "--delta")
+            asked = [request["target"] for request in server.requests[before:]]
+            third, _ = server.run("pull", "--to", self.folder / "third", "--db", database, "--full")
+        self.assertIn("lacking: users: signInActivity", out)
+        self.assertIn("what was read is complete", out)
+        self.assertFalse([target for target in asked if "/members" in target or target.startswith("/v1.0/users?")])
+        self.assertTrue([target for target in asked if target.startswith("/v1.0/groups/delta?$deltatoken=")])
+        self.assertNotIn("lacking: users", third)
+        told = json.loads((self.folder / "second/capture.json").read_text())
+        users = next(one for one in told["collections"] if one["path"] == "users")
+        self.assertTrue(users["delta"]["from"] and users["delta"]["to"])
+
+    def test_events_before_a_moment_are_not_asked_for(self):
+        with self.server() as server:
+            server.run("pull", "--to", self.folder / "capture", "--no-import", "--collections", "directoryAudits",
+                       "--audits-since", "2026-07-15")
+        page = json.loads(gzip.decompress((self.folder / "capture/auditLogs/directoryAudits-0001.json.gz").read_bytes()))
+        moments = [event["activityDateTime"] for event in page["value"]]
+        self.assertTrue(moments)
+        self.assertGreaterEqual(min(moments), "2026-07-15T00:00:00Z")
+
     def test_permissions_are_listed_to_paste(self):
         text = tenure("permissions").stdout
         self.assertRegex(text, r"(?m)^groups/\{id\}/members +GroupMember.Read.All$")

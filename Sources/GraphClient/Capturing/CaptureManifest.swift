@@ -32,9 +32,13 @@ struct CaptureManifest: Codable {
         var count: Int?
         /// What it lacks though it is complete, in words.
         var lacks: String?
+        /// False for what whoever signed in may not read at all.
+        var isReadable: Bool?
         /// What else is to be said of how it was read, in words.
         var note: String?
         var delta: Delta?
+        /// Request paths of objects that were listed, and no longer there when what hangs on them was read.
+        var gone: [String]?
         var incomplete: [Incomplete]
     }
 

@@ -80,6 +80,12 @@ public struct GraphCollection: Sendable {
         return parts.joined(separator: "/")
     }
 
+    /// The path of the object that one of these hangs on: `groups/<id>/members` → `groups/<id>`.
+    func object(of path: String) -> String? {
+        guard let last = self.path.split(separator: "/").lastIndex(of: "{id}") else { return nil }
+        return path.split(separator: "/").prefix(last + 1).joined(separator: "/")
+    }
+
     /// Whether an id is one of those that Graph gives: it can be a part of a request path, and a file's name.
     private static func isPlain(_ id: String) -> Bool {
         let allowed = CharacterSet.unreserved

@@ -32,6 +32,25 @@ struct ChildrenPull {
             rest = try await round(rest)
         }
         for progress in rest { tally.add(progress) }
+        try await tellGone(&tally)
+    }
+
+    /// Of those that were not found the object itself may be gone since it was listed: it is asked for once more.
+    private func tellGone(_ tally: inout PullTally) async throws {
+        for path in tally.takeNotFound() {
+            guard let object = collection.object(of: path),
+                let url = collection.url(
+                    object, .init(options: [("$select", "id")]), of: pull.requester.cloud)
+            else { continue }
+            do {
+                _ = try await pull.requester.send(
+                    HTTPRequest("GET", url), units: 1, bucket: collection.bucket)
+            } catch let failure as GraphFailure where failure.kind == .notFound {
+                tally.noteGone(object, below: path)
+            } catch is GraphFailure {
+                // Whether it is gone is not known: what hangs on it could not be read.
+            }
+        }
     }
 
     /// Asks once for each, in batches.

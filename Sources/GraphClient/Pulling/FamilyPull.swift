@@ -8,7 +8,7 @@ struct FamilyPull {
     /// - Parameter count: how many objects there are, where that is known before.
     /// - Returns: what became of each collection, by its path.
     func run(count: Int?) async throws -> [String: PullTally] {
-        guard pull.isReadable(root) else { return [:] }
+        guard pull.isReadable(root) else { return [root.path: .unreadable] }
         let changes = ChangesPull(pull: pull, root: root)
         var note: String?
         switch try await changes.run() {
@@ -42,7 +42,11 @@ struct FamilyPull {
     private func pullChildren(
         of parent: GraphCollection, above: [GraphCollection], into tallies: inout [String: PullTally]
     ) async throws {
-        for child in parent.children where pull.isReadable(child) {
+        for child in parent.children {
+            guard pull.isReadable(child) else {
+                tallies[child.path] = .unreadable
+                continue
+            }
             let batches = ChildrenPull(pull: pull, collection: child)
             var tally = PullTally()
             var ids: [[String]] = []

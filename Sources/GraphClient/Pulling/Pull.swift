@@ -58,7 +58,8 @@ public struct Pull: Sendable {
             collections: list.map {
                 PullSummary.Collection(
                     path: $0.path, wanted: $0.wanted, complete: $0.complete, items: $0.items, lacks: $0.lacks,
-                    note: $0.note, incomplete: $0.incomplete.map { ($0.path, $0.reason) })
+                    note: $0.note, gone: $0.gone ?? [], incomplete: $0.incomplete.map { ($0.path, $0.reason) }
+                )
             },
             pageCount: list.map(\.pages).reduce(0, +),
             keptCount: tallies.values.map(\.keptPages).reduce(0, +))

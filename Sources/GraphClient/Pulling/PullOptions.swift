@@ -35,6 +35,8 @@ public struct PullSummary: Sendable {
         public let lacks: String?
         /// What else is to be said of how it was read.
         public let note: String?
+        /// Request paths of objects that went between being listed and being read.
+        public let gone: [String]
         /// Request paths with what failed.
         public let incomplete: [(path: String, reason: String)]
     }

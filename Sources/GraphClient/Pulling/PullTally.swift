@@ -9,8 +9,22 @@ struct PullTally: Sendable {
     var note: String?
     var delta: CaptureManifest.Delta?
     var incomplete: [CaptureManifest.Incomplete] = []
+    /// Objects that were listed, and no longer there when what hangs on them was read.
+    private(set) var gone: [String] = []
+    private var notFound: [String] = []
     /// Pages that an earlier run had got.
     var keptPages = 0
+
+    /// Whether whoever signed in may read it at all.
+    private var isReadable = true
+
+    /// Of what Graph gives to persons only (PERMISSIONS.md).
+    static let unreadable: PullTally = {
+        var tally = PullTally()
+        tally.isReadable = false
+        tally.lacks = "not readable with this sign-in: Graph gives it to persons only, to no application"
+        return tally
+    }()
 
     mutating func add(_ progress: CollectionProgress) {
         wanted += 1
@@ -19,6 +33,7 @@ struct PullTally: Sendable {
         if let more = progress.count { count = (count ?? 0) + more }
         if let failure = progress.failure {
             incomplete.append(.init(path: progress.path, reason: failure.words))
+            if failure.kind == .notFound, progress.pages == 0 { notFound.append(progress.path) }
         } else if let count = progress.count, count > progress.items {
             incomplete.append(
                 .init(
@@ -29,9 +44,23 @@ struct PullTally: Sendable {
         }
     }
 
+    /// The paths of which nothing was found since the last time.
+    mutating func takeNotFound() -> [String] {
+        defer { notFound = [] }
+        return notFound
+    }
+
+    /// The object is gone: nothing of it is left to read.
+    mutating func noteGone(_ object: String, below path: String) {
+        gone.append(object)
+        wanted -= 1
+        incomplete.removeAll { $0.path == path }
+    }
+
     func manifest(_ path: String) -> CaptureManifest.Collection {
         CaptureManifest.Collection(
             path: path, wanted: wanted, complete: complete, pages: pages, items: items, count: count,
-            lacks: lacks, note: note, delta: delta, incomplete: incomplete)
+            lacks: lacks, isReadable: isReadable ? nil : false, note: note, delta: delta,
+            gone: gone.isEmpty ? nil : gone, incomplete: incomplete)
     }
 }

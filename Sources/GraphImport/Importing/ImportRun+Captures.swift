@@ -10,6 +10,8 @@ extension ImportRun {
             guard let match = PathIndex.shared.match(RequestPath(file: components)) else { continue }
             rounds[match.entity.name] = round
         }
+        for gap in capture.unreadable { remark(.leftAside, capture.place + ": " + gap.path, gap.reason) }
+        for path in capture.gone { try takeGone(path, of: capture) }
         for gap in capture.gaps {
             let place = gap.path.isEmpty ? capture.place : capture.place + ": " + gap.path
             remark(.incomplete, place, gap.reason)
@@ -18,6 +20,18 @@ extension ImportRun {
             countIncomplete(match.entity.name)
             for key in try keys(match, components) { book.noteGap(key) }
         }
+    }
+
+    /// What was listed, and gone before it was read, is closed as it would be a moment later.
+    private func takeGone(_ path: String, of capture: Capture) throws {
+        let components = capture.folder + path.split(separator: "/").map(String.init)
+        guard let match = PathIndex.shared.match(RequestPath(file: components)), match.isSingle,
+            match.entity.canBeRemoved, let plan = EntityPlan.byName[match.entity.name]
+        else { return }
+        removals.remove(plan, parent: nil, key: try writer.idents.key(components.last ?? ""), .forGood)
+        remark(
+            .leftAside, capture.place + ": " + path,
+            "listed, and deleted before it was read: it counts as no longer there")
     }
 
     /// Whether all that was read of a collection is of captures.

@@ -16,5 +16,5 @@ enum Removal: Int {
 
 extension Entity {
     /// Whether a delta can tell that one of them is gone: they are told apart by their ids alone, and they end.
-    var canBeRemoved: Bool { kind == .state && parent == nil }
+    var canBeRemoved: Bool { kind == .state && (parent == nil || parent?.column != nil) }
 }

@@ -32,6 +32,10 @@ struct Capture {
     let isFinished: Bool
     private(set) var gaps: [Gap] = []
     let rounds: [Round]
+    /// Objects that were listed and are gone, by their request paths.
+    let gone: [String]
+    /// Collections that could not be read at all by whoever signed in, with the reason.
+    let unreadable: [Gap]
 
     static let name = "capture.json"
     /// What is beside it while a pull is not finished.
@@ -45,6 +49,8 @@ struct Capture {
         var (moment, finished, isCapture) = (Instant?.none, false, false)
         var gaps: [Gap] = []
         var rounds: [Round] = []
+        var gone: Set<String> = []
+        var unreadable: [Gap] = []
         var wanted: [(file: String, path: String, size: Int)] = []
         do {
             try JSONFile(path: file.path).read { document in
@@ -54,6 +60,8 @@ struct Capture {
                     finished = item.value.member("isFinished")?.bool ?? false
                     gaps = Capture.gaps(item.value)
                     rounds = Capture.rounds(item.value)
+                    gone = Capture.gone(item.value)
+                    unreadable = Capture.unreadable(item.value)
                     wanted = Capture.files(item.value)
                 }
             }
@@ -64,6 +72,8 @@ struct Capture {
         observedAt = moment
         isFinished = finished
         self.rounds = rounds
+        self.gone = gone.sorted()
+        self.unreadable = unreadable
         self.gaps = gaps + Capture.missing(wanted, below: folder, in: files)
         if !finished {
             self.gaps.append(
@@ -79,6 +89,24 @@ struct Capture {
             }
         }
         return gaps
+    }
+
+    private static func gone(_ manifest: JSONValue) -> Set<String> {
+        var gone: Set<String> = []
+        manifest.member("collections")?.forEachElement { collection in
+            collection.member("gone")?.forEachElement { if let path = $0.string { gone.insert(path) } }
+        }
+        return gone
+    }
+
+    private static func unreadable(_ manifest: JSONValue) -> [Gap] {
+        var unreadable: [Gap] = []
+        manifest.member("collections")?.forEachElement { collection in
+            guard collection.member("isReadable")?.bool == false else { return }
+            unreadable.append(
+                Gap(path: collection.text("path") ?? "", reason: collection.text("lacks") ?? ""))
+        }
+        return unreadable
     }
 
     private static func rounds(_ manifest: JSONValue) -> [Round] {
