@@ -26,15 +26,18 @@ public final class GraphServer: Sendable {
     public func run(ready: @escaping @Sendable (String) -> Void) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await self.server.run() }
-            // A busy machine takes its time.
-            try await server.waitUntilListening(timeout: 120)
-            guard case .ip4(_, let port) = await server.listeningAddress else {
-                throw SocketError.unsupportedAddress
+            group.addTask {
+                // A busy machine takes its time.
+                try await self.server.waitUntilListening(timeout: 120)
+                guard case .ip4(_, let port) = await self.server.listeningAddress else {
+                    throw SocketError.unsupportedAddress
+                }
+                let root = "http://127.0.0.1:\(port)"
+                await self.service.set(root: root)
+                ready(root)
             }
-            let root = "http://127.0.0.1:\(port)"
-            await service.set(root: root)
-            ready(root)
-            try await group.waitForAll()
+            // Where the server cannot begin, nothing is waited for.
+            for try await _ in group {}
         }
     }
 

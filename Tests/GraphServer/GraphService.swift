@@ -44,10 +44,8 @@ actor GraphService {
             let before = log.count
             reply = broken(fault, asked) ?? batch(asked, now: now)
             reply = cut(reply, fault)
-            // Nobody hears what is said behind the cut, or in what cannot be read for one part that is no JSON.
-            let isHeard =
-                reply.cutAfter == nil && (try? JSONSerialization.jsonObject(with: reply.body)) != nil
-            if !isHeard { for place in before..<log.count { log[place].retryAfter = nil } }
+            // Nobody hears what is said behind the cut.
+            if reply.cutAfter != nil { for place in before..<log.count { log[place].retryAfter = nil } }
             note(asked, reply, now: now, fault: fault?.rawValue)
         } else {
             reply = single(asked, now: now, isInBatch: false)
@@ -97,7 +95,12 @@ actor GraphService {
                     method: "GET", path: "/v1.0" + pair[0], query: pair.count > 1 ? pair[1] : "",
                     headers: headers), now: now, isInBatch: true)
             let lines = reply.headers.map { "\"\($0.key)\":\"\($0.value)\"" }.joined(separator: ",")
-            let whole = reply.body.isEmpty ? Data("null".utf8) : reply.body
+            let isJSON = (try? JSONSerialization.jsonObject(with: reply.body)) != nil
+            // A body of another kind comes as text in base 64.
+            let whole =
+                reply.body.isEmpty
+                ? Data("null".utf8)
+                : isJSON ? reply.body : Data("\"\(reply.body.base64EncodedString())\"".utf8)
             parts.append(
                 Data(
                     "{\"id\":\"\(request["id"] as? String ?? "")\",\"status\":\(reply.status),\"headers\":{\(lines)},\"body\":"

@@ -62,6 +62,12 @@ struct BatchRequester: Sendable {
         let message = HTTPResponse(status: response.status, headers: response.headers, body: response.body)
         let requestId = message.requestId ?? answer.requestId
         switch response.status {
+        case 200..<300 where GraphBody(response.body) == nil:
+            guard part.attempts - part.throttled >= GraphRequester.faultLimit else { return .again }
+            return .failed(
+                GraphFailure(
+                    kind: .unreadable, status: response.status, requestId: requestId, attempts: part.attempts,
+                    reason: "the answer is no whole JSON object"))
         case 200..<300:
             return .answered(
                 GraphAnswer(
