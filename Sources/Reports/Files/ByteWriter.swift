@@ -21,9 +21,13 @@ final class ByteWriter {
     /// The errno of the first write that failed.
     private(set) var failure: Int32?
 
+    /// Whether what is written is to stay on the disk.
+    private let isKept: Bool
+
     /// The descriptor stays the caller's.
-    init(descriptor: Int32) {
+    init(descriptor: Int32, isKept: Bool = true) {
         self.descriptor = descriptor
+        self.isKept = isKept
         buffer = .allocate(capacity: ByteWriter.capacity)
     }
 
@@ -95,7 +99,7 @@ final class ByteWriter {
     /// Asks the system to begin putting on the disk what it holds: else it would wait for the sync at the end, and
     /// that would wait for all of it.
     private func startWriteback() {
-        guard written - started >= ByteWriter.writebackSize else { return }
+        guard isKept, written - started >= ByteWriter.writebackSize else { return }
         // Linux takes "not needed" of what is not yet on the disk for that. Elsewhere the sync does it all.
         _ = posix_fadvise(descriptor, started, written - started, POSIX_FADV_DONTNEED)
         started = written

@@ -14,7 +14,7 @@ final class SpoolFile {
         guard descriptor >= 0 else { throw .unwritable(path: folder, problem: systemMessage(errno)) }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         unlink(template)
-        writer = ByteWriter(descriptor: descriptor)
+        writer = ByteWriter(descriptor: descriptor, isKept: false)
     }
 
     deinit {
