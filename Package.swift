@@ -10,7 +10,11 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
     name: "tenure",
-    products: [.executable(name: "tenure", targets: ["tenure"])],
+    products: [
+        .executable(name: "tenure", targets: ["tenure"]),
+        // For `make fuzz` only.
+        .library(name: "fuzzing", type: .static, targets: ["Fuzzing"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -101,6 +105,9 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ],
+            swiftSettings: settings),
+        .target(
+            name: "Fuzzing", dependencies: ["GraphImport", "Store", "Model"], path: "Tests/Fuzzing",
             swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(
