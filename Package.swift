@@ -65,10 +65,17 @@ let package = Package(
             exclude: ["Catalogue"],
             swiftSettings: settings,
             plugins: ["EmbedResources"]),
+        .target(
+            name: "Nightly",
+            dependencies: [
+                "Model", "Store", "GraphImport", "GraphClient", "Resolution", "Reports",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings),
         .executableTarget(
             name: "tenure",
             dependencies: [
-                "Model", "Access", "Store", "GraphImport", "GraphClient", "Resolution", "Reports",
+                "Model", "Access", "Store", "GraphImport", "GraphClient", "Resolution", "Reports", "Nightly",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

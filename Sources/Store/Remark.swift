@@ -36,3 +36,15 @@ public struct ImportedCounts: Sendable, Hashable {
         self.entity = entity
     }
 }
+
+extension Remark.Kind {
+    /// Before the place and the reason of a remark.
+    public var label: String {
+        switch self {
+        case .refused: "refused"
+        case .leftAside: "left aside"
+        case .incomplete: "incomplete"
+        case .unknown: "not taken"
+        }
+    }
+}

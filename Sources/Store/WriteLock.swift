@@ -2,16 +2,19 @@ import Foundation
 import Synchronization
 
 /// Held by the one process that writes; the kernel lets go of it however that process ends.
-final class WriteLock: Sendable {
+package final class WriteLock: Sendable {
     private let descriptor: Mutex<Int32?>
     private let path: String
 
+    /// - Parameters:
+    ///   - database: what is locked, for messages.
+    ///   - remark: what others are told of the holder behind its number.
     /// - Throws: `StoreError.locked`, naming the holder, when another process writes.
-    init(_ path: String, database: String) throws {
+    package init(_ path: String, database: String, remark: String = "") throws {
         self.path = path
         let descriptor = try WriteLock.acquire(path, database: database)
         self.descriptor = Mutex(descriptor)
-        let note = Array("process \(getpid())".utf8)
+        let note = Array("process \(getpid())\(remark)".utf8)
         ftruncate(descriptor, 0)
         _ = note.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
     }
@@ -20,7 +23,7 @@ final class WriteLock: Sendable {
         release()
     }
 
-    func release() {
+    package func release() {
         descriptor.withLock { descriptor in
             guard let held = descriptor else { return }
             unlink(path)
@@ -38,9 +41,7 @@ final class WriteLock: Sendable {
             }
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
                 close(descriptor)
-                // Gone meanwhile: it stays unnamed.
-                let holder = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-                throw StoreError.locked(path: database, holder: holder.isEmpty ? "another process" : holder)
+                throw StoreError.locked(path: database, holder: holder(path) ?? "another process")
             }
             // Whoever held it before may have removed the file between our opening and our locking it.
             var (ours, current) = (stat(), stat())
@@ -49,5 +50,17 @@ final class WriteLock: Sendable {
             }
             close(descriptor)
         }
+    }
+
+    /// What the holder wrote of itself. Two that begin at once meet before it has written: then it is waited for a
+    /// moment.
+    private static func holder(_ path: String) -> String? {
+        for _ in 0..<20 {
+            // Gone meanwhile: it stays unnamed.
+            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
+            if !text.isEmpty { return text }
+            usleep(10_000)
+        }
+        return nil
     }
 }

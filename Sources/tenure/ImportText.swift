@@ -58,17 +58,6 @@ struct ImportText {
     }
 }
 
-extension Remark.Kind {
-    var label: String {
-        switch self {
-        case .refused: "refused"
-        case .leftAside: "left aside"
-        case .incomplete: "incomplete"
-        case .unknown: "not taken"
-        }
-    }
-}
-
 extension String {
     func padding(to width: Int) -> String {
         self + String(repeating: " ", count: max(0, width - count))

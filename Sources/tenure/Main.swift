@@ -4,9 +4,6 @@ import Foundation
 /// Runs the command and turns what comes of it into an exit code (DESIGN.md 5).
 @main
 enum Main {
-    /// Usage, configuration, file or database: the command could not run.
-    private static let couldNotRun: Int32 = 2
-
     static func main() {
         // Whoever reads our output has seen enough.
         signal(SIGPIPE) { _ in _exit(0) }
@@ -29,7 +26,7 @@ enum Main {
         }
         Candidates.tell(error)
         Console.error(Tenure.message(for: error), usage: Tenure.usage(for: error))
-        return couldNotRun
+        return ExitCode.couldNotRun.rawValue
     }
 }
 

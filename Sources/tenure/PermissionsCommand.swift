@@ -22,7 +22,7 @@ struct PermissionsCommand: ParsableCommand {
     var check = false
 
     func run() throws {
-        let chosen = try SignInOptions.choose(collections, of: GraphCollections.all())
+        let chosen = try GraphCollections.chosen(SignInOptions.names(collections))
         guard check else {
             print(PermissionText(chosen).text)
             return

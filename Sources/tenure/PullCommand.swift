@@ -64,8 +64,8 @@ struct PullCommand: ParsableCommand {
     var noImport = false
 
     func run() throws {
-        let chosen = try SignInOptions.choose(
-            collections, of: GraphCollections.all(auditsSince: auditsSince?.exact))
+        let chosen = try GraphCollections.chosen(
+            SignInOptions.names(collections), auditsSince: auditsSince?.exact)
         let known = reading == .delta ? try KnownCollections.read(database.path) : nil
         let summary = try waiting { [signIn, to, resume] in
             let transport = URLSessionTransport()

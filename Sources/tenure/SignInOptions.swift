@@ -25,18 +25,9 @@ struct SignInOptions: ParsableArguments {
         return TokenSource(credential, cloud: cloud, transport: transport) { Console.note($0) }
     }
 
-    /// The collections of these names.
-    ///
-    /// - Throws: `GraphClientError` for a name that none has.
-    static func choose(_ names: String?, of all: [GraphCollection]) throws -> [GraphCollection] {
-        guard let names else { return all }
-        let wanted = names.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        return try wanted.map { name in
-            guard let found = all.first(where: { $0.path == name || $0.path.hasSuffix("/" + name) }) else {
-                throw GraphClientError.unknownCollection(name)
-            }
-            return found
-        }
+    /// Names of collections, joined by commas.
+    static func names(_ text: String?) -> [String]? {
+        text?.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     }
 }
 

@@ -17,7 +17,8 @@ struct Tenure: ParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            PullCommand.self, PermissionsCommand.self, ImportCommand.self, ReportCommand.self,
+            RunCommand.self, PullCommand.self, PermissionsCommand.self, ImportCommand.self,
+            ReportCommand.self,
             ExplainCommand.self, StatusCommand.self,
             PruneCommand.self, MigrateCommand.self, EntitiesCommand.self,
             ViewsCommand.self,

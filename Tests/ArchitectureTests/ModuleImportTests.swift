@@ -17,10 +17,11 @@ import Testing
             "Model", "Access", "Store", "Resolution", "CLibXML2", "CXLSXWriter", "CZlib", "Crypto",
             "Mustache", "Yams",
         ],
+        "Nightly": ["Model", "Store", "GraphImport", "GraphClient", "Resolution", "Reports", "Crypto"],
         "EmbedTool": [],
         "tenure": [
             "Model", "Access", "Store", "GraphImport", "GraphClient", "Resolution", "Reports",
-            "ArgumentParser",
+            "Nightly", "ArgumentParser",
         ],
     ]
 

@@ -1,16 +1,17 @@
 import Yams
 
-/// A place in a report file: a node, and the keys that lead to it, so that whatever is wrong is told with
-/// file, line and key.
-struct YAMLReader {
+/// A place in a report file or another one in YAML: a node, and the keys that lead to it, so that whatever is wrong
+/// is told with file, line and key.
+package struct YAMLReader {
     let file: String
-    let key: String
+    /// Such as `tables[0].columns[3].type`.
+    package let key: String
     let node: Node
     /// Where the mapping has no such key, the line of the mapping.
     let line: Int
 
     /// Reads a whole file.
-    init(_ text: String, file: String) throws(ReportsError) {
+    package init(_ text: String, file: String) throws(ReportsError) {
         do {
             guard let node = try Yams.compose(yaml: text) else {
                 throw ReportsError.definition(file: file, line: 1, key: "", problem: "the file is empty")
@@ -30,46 +31,51 @@ struct YAMLReader {
         self.line = line
     }
 
-    func error(_ problem: String) -> ReportsError {
+    package func error(_ problem: String) -> ReportsError {
         .definition(file: file, line: line, key: key, problem: problem)
     }
 
     /// Refuses what is no mapping and every key that is not among these.
     func only(_ known: [String]) throws(ReportsError) {
-        guard let mapping = node.mapping else { throw error("keys with values are expected here") }
-        for (name, _) in mapping {
+        if let first = faults(beyond: known).first { throw first }
+    }
+
+    /// What `only` refuses, all of it.
+    package func faults(beyond known: [String]) -> [ReportsError] {
+        guard let mapping = node.mapping else { return [error("keys with values are expected here")] }
+        return mapping.compactMap { name, _ in
             let text = name.string ?? "?"
-            guard !known.contains(text) else { continue }
-            let place = child(text, name)
-            throw place.error("unknown key; known are: \(known.joined(separator: ", "))")
+            guard !known.contains(text) else { return nil }
+            return child(text, name).error("unknown key; known are: \(known.joined(separator: ", "))")
         }
     }
 
-    func optional(_ name: String) -> YAMLReader? {
+    package func optional(_ name: String) -> YAMLReader? {
         node.mapping?[name].map { child(name, $0) }
     }
 
-    func required(_ name: String) throws(ReportsError) -> YAMLReader {
+    package func required(_ name: String) throws(ReportsError) -> YAMLReader {
         guard let value = optional(name) else { throw error("the key \"\(name)\" is missing") }
         return value
     }
 
     /// A text that says something; a number or a truth value is read as it is written.
-    func text() throws(ReportsError) -> String {
+    package func text() throws(ReportsError) -> String {
         guard let scalar = node.scalar else { throw error("a text is expected here") }
         let text = scalar.string.trimmed
         guard !text.isEmpty else { throw error("it is empty") }
         return text
     }
 
-    var isText: Bool { node.scalar != nil }
+    package var isText: Bool { node.scalar != nil }
+    package var isMapping: Bool { node.mapping != nil }
 
-    func number() throws(ReportsError) -> Int {
+    package func number() throws(ReportsError) -> Int {
         guard let number = Int(try text()) else { throw error("a whole number is expected here") }
         return number
     }
 
-    func flag() throws(ReportsError) -> Bool {
+    package func flag() throws(ReportsError) -> Bool {
         switch try text() {
         case "true": return true
         case "false": return false
@@ -78,7 +84,7 @@ struct YAMLReader {
     }
 
     /// One of the raw values.
-    func choice<Choice: CaseIterable & RawRepresentable<String>>(
+    package func choice<Choice: CaseIterable & RawRepresentable<String>>(
         _ type: Choice.Type
     ) throws(ReportsError) -> Choice {
         let text = try text()
@@ -89,21 +95,19 @@ struct YAMLReader {
         return choice
     }
 
-    func items() throws(ReportsError) -> [YAMLReader] {
+    package func items() throws(ReportsError) -> [YAMLReader] {
         guard let sequence = node.sequence else { throw error("a list is expected here") }
-        return sequence.enumerated().map { index, node in
-            YAMLReader(file: file, key: "\(key)[\(index)]", node: node, line: node.mark?.line ?? line)
-        }
+        return sequence.enumerated().map(item)
     }
 
-    func texts() throws(ReportsError) -> [String] {
+    package func texts() throws(ReportsError) -> [String] {
         var texts: [String] = []
         for item in try items() { texts.append(try item.text()) }
         return texts
     }
 
     /// Keys and texts, in the order of the file.
-    func pairs() throws(ReportsError) -> [(key: String, value: String)] {
+    package func pairs() throws(ReportsError) -> [(key: String, value: String)] {
         guard let mapping = node.mapping else { throw error("keys with texts are expected here") }
         var pairs: [(key: String, value: String)] = []
         for (name, value) in mapping {
@@ -111,6 +115,20 @@ struct YAMLReader {
             pairs.append((text, try child(text, value).text()))
         }
         return pairs
+    }
+
+    /// What lies directly in it, in the order of the file, each with the last part of its key.
+    package var children: [(name: String, place: YAMLReader)] {
+        if let mapping = node.mapping {
+            return mapping.map { name, value in (name.string ?? "?", child(name.string ?? "?", value)) }
+        }
+        return (node.sequence.map(Array.init) ?? []).enumerated().map { index, node in
+            ("\(index)", item(index, node))
+        }
+    }
+
+    private func item(_ index: Int, _ node: Node) -> YAMLReader {
+        YAMLReader(file: file, key: "\(key)[\(index)]", node: node, line: node.mark?.line ?? line)
     }
 
     private func child(_ name: String, _ node: Node) -> YAMLReader {

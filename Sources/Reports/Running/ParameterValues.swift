@@ -74,7 +74,7 @@ struct ParameterValues {
     }
 
     /// Parameters that have an option of their own.
-    private static let elsewhere = [
+    static let elsewhere = [
         "scope": "--scope", "all": "--all", ReportMoments.parameter: "--since",
     ]
 
