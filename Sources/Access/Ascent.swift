@@ -51,6 +51,7 @@ struct Ascents: Sendable {
     private var kept: [Ascent?]
     private var keptSteps = 0
     private var pathCount = 0
+    private var pairs: [[GroupGraph.Index]: GroupPath] = [:]
     private let limit: Int
 
     /// - Parameter limit: how many steps are kept at most; all are forgotten when it is passed.
@@ -71,5 +72,15 @@ struct Ascents: Sendable {
         keptSteps += ascent.steps.count
         kept[Int(group)] = ascent
         return ascent
+    }
+
+    /// The path through a group and one that its members can activate.
+    mutating func path(_ group: GroupGraph.Index, then eligible: GroupGraph.Index) -> GroupPath {
+        let groups = [group, eligible]
+        if let known = pairs[groups] { return known }
+        let path = GroupPath(groups, number: pathCount)
+        pathCount += 1
+        pairs[groups] = path
+        return path
     }
 }

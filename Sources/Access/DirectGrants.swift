@@ -1,7 +1,7 @@
 import Model
 
 /// What the directory shows of a person itself: memberships, ownerships, app roles. Each has a row as far as no
-/// package tells of it.
+/// package and no schedule tells of it; schedules of memberships and ownerships have rows of their own.
 struct DirectGrants: Sendable {
     /// A group that the person is a direct member of.
     struct Membership: Sendable {
@@ -19,26 +19,19 @@ struct DirectGrants: Sendable {
     private(set) var memberships: [Membership] = []
 
     init(of person: PersonEdges, tenant: Tenant, packages: PackageGrants) {
-        grants.reserveCapacity(person.memberships.count + person.ownerships.count + person.appRoles.count)
+        let schedules = ScheduledEdges(of: person, tenant: tenant, packages: packages)
+        grants = schedules.grants
+        grants.reserveCapacity(
+            grants.count + person.memberships.count + person.ownerships.count + person.appRoles.count)
         memberships.reserveCapacity(person.memberships.count)
-        for edge in person.memberships.sorted(by: { $0.group < $1.group }) {
-            let role = tenant.groups[Int(edge.group)].member
-            let isDynamic = tenant.groups[Int(edge.group)].isDynamic
-            let explanation = packages.explanation(of: role, observedAt: edge.observedAt)
-            let hasOwnRow = isDynamic || explanation == .none
-            if hasOwnRow { add(isDynamic ? .dynamicRule : .direct, role, observedAt: edge.observedAt) }
-            let names = packages.names(of: role)
-            memberships.append(
-                Membership(
-                    group: edge.group,
-                    until: DirectGrants.until(role, hasOwnRow: hasOwnRow, explanation, packages),
-                    observedAt: edge.observedAt,
-                    entrance: names.live.map(Entrance.package) ?? (isDynamic ? .rule : .member),
-                    ended: names.ended))
+        for membership in schedules.memberships(person.memberships) {
+            add(membership, tenant, packages, schedules.terms(.member, of: membership.edge))
         }
         for edge in person.ownerships {
             let role = tenant.groups[Int(edge.group)].owner
-            guard packages.explanation(of: role, observedAt: edge.observedAt) == .none else { continue }
+            guard packages.explanation(of: role, observedAt: edge.observedAt) == .none,
+                !schedules.terms(.owner, of: edge).isTold
+            else { continue }
             add(.direct, role, observedAt: edge.observedAt)
         }
         for edge in person.appRoles
@@ -49,14 +42,30 @@ struct DirectGrants: Sendable {
         }
     }
 
-    private static func until(
-        _ role: ResourceRole, hasOwnRow: Bool, _ explanation: PackageGrants.Explanation,
-        _ packages: PackageGrants
-    ) -> Until {
-        // Only ended grants explain the edge, whatever is scheduled beside them.
-        if !hasOwnRow, case .ended(let end) = explanation { return .date(end) }
-        let latest = packages.latestEnd(of: role)
-        return hasOwnRow ? max(latest ?? .open, .open) : latest ?? .unknown
+    private mutating func add(
+        _ membership: ScheduledEdges.Membership, _ tenant: Tenant, _ packages: PackageGrants,
+        _ terms: ScheduledEdges.Terms
+    ) {
+        let edge = membership.edge
+        let role = tenant.groups[Int(edge.group)].member
+        let isDynamic = tenant.groups[Int(edge.group)].isDynamic
+        let explanation = packages.explanation(of: role, observedAt: edge.observedAt)
+        let hasOwnRow = membership.isObserved && (isDynamic || explanation == .none && !terms.isTold)
+        if hasOwnRow { add(isDynamic ? .dynamicRule : .direct, role, observedAt: edge.observedAt) }
+        let isLive = hasOwnRow || explanation == .live || terms.isActive
+        let ways = [packages.latestEnd(of: role), terms.latest, hasOwnRow ? .open : nil]
+        let ends = [explanation.end, terms.ended]
+        let names = packages.names(of: role)
+        let ownWay: Entrance = isDynamic ? .rule : terms.isActivation ? .activated : .member
+        memberships.append(
+            Membership(
+                group: edge.group,
+                // Where only ended grants explain the edge, whatever is scheduled beside them does not count.
+                until: isLive
+                    ? ways.compactMap { $0 }.max() ?? .unknown
+                    : ends.compactMap { $0 }.max().map(Until.date) ?? .unknown,
+                observedAt: edge.observedAt, entrance: names.live.map(Entrance.package) ?? ownWay,
+                ended: names.ended))
     }
 
     private mutating func add(

@@ -18,4 +18,6 @@ public enum Entrance: Sendable, Hashable {
     case package(String)
     /// By a package that ended after the membership was seen.
     case endedPackage(String)
+    /// By an activation that PIM for Groups tells of; or by one that may yet come.
+    case activated, eligible
 }

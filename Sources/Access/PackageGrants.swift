@@ -59,6 +59,10 @@ struct PackageGrants: Sendable {
         case live
         /// By a grant that ended after the edge was observed; the latest such end.
         case ended(Instant)
+
+        var end: Instant? {
+            if case .ended(let end) = self { end } else { nil }
+        }
     }
 
     func explanation(of role: ResourceRole, observedAt: Instant) -> Explanation {

@@ -20,6 +20,8 @@ public struct PersonEdges: Sendable {
     public var ownerships: [GroupEdge] = []
     public var appRoles: [AppRoleAssignment] = []
     public var directoryRoles: [DirectoryRoleGrant] = []
+    /// What PIM for Groups says of memberships and ownerships.
+    public var groupSchedules: [GroupSchedule] = []
 
     public init() {}
 }
@@ -75,13 +77,12 @@ public struct DirectoryRoleGrant: Sendable {
 
     /// A schedule without an end never ends; a plain role assignment says nothing of an end.
     var until: StatedUntil {
-        if kind == .plain { return .open }
-        return StatedUntil(endsAt.map(Until.date) ?? .never, .assignment)
+        kind == .plain ? .open : term.until
     }
 
     func status(at moment: Instant) -> GrantStatus {
-        if let startsAt, startsAt > moment { return .scheduled }
-        if let endsAt, endsAt <= moment { return .ended }
-        return kind == .eligible ? .eligible : .active
+        term.status(at: moment, isEligibility: kind == .eligible)
     }
+
+    private var term: ScheduleTerm { ScheduleTerm(startsAt: startsAt, endsAt: endsAt) }
 }

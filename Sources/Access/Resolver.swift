@@ -32,6 +32,7 @@ public struct Resolver: Sendable {
             addConveyed(by: membership, path: ascent.own, to: &grants)
         }
         for role in person.directoryRoles { grants.append(grant(of: role)) }
+        grants += EligibleGrants(of: person, direct.memberships, tenant, &self.ascents).grants
         grants.removeAll { !isWanted($0) }
         if person.isKnown { accessUntil.fill(&grants) } else { AccessUntil.separate(&grants) }
         return Grant.inOrder(grants)

@@ -11,6 +11,8 @@ public final class Tenant: Sendable {
         public let isDynamic: Bool
         public var appRoles: [AppRoleAssignment] = []
         public var directoryRoles: [DirectoryRoleGrant] = []
+        /// The groups that its members can activate a membership or ownership of.
+        public var eligibilities: [GroupSchedule] = []
 
         public var resource: Resource { member.resource }
 

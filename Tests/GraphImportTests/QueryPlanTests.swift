@@ -128,5 +128,10 @@ import Testing
                 statistics, { EdgeLoader.sql($0).directoryRoles[place] }, searches: Self.persons,
                 "a USING INDEX \(table.name)Principal (principal=?)")
         }
+        for (place, table) in GroupSchedules.tables.enumerated() {
+            try expect(
+                statistics, { EdgeLoader.sql($0).groupSchedules[place] }, searches: Self.persons,
+                "a USING INDEX \(table)Principal (principal=?)")
+        }
     }
 }

@@ -39,6 +39,14 @@ enum Costs {
             ["RoleEligibilitySchedule.Read.Directory", "RoleManagement.Read.Directory"]
         ),
         ("roleManagement", ["RoleManagement.Read.Directory"]),
+        (
+            "identityGovernance/privilegedAccess/group/assignmentScheduleInstances",
+            ["PrivilegedAssignmentSchedule.Read.AzureADGroup"]
+        ),
+        (
+            "identityGovernance/privilegedAccess/group/eligibilityScheduleInstances",
+            ["PrivilegedEligibilitySchedule.Read.AzureADGroup"]
+        ),
     ]
 
     static func refusal(_ path: String, _ query: QueryOptions, _ options: ServerOptions) -> Reply? {
@@ -53,6 +61,11 @@ enum Costs {
             guard options.hasPremiumLicence else {
                 return .error(403, "Authentication_RequestFromNonPremiumTenantOrB2CTenant")
             }
+        }
+        if path.hasPrefix("identityGovernance/privilegedAccess/group"),
+            !["groupId eq ", "principalId eq "].contains(where: (query["$filter"] ?? "").hasPrefix)
+        {
+            return .error(400, "MissingFilter")
         }
         if query["$skip"] != nil, path.hasPrefix("users") { return .error(400, "Request_UnsupportedQuery") }
         if query["$expand"] != nil, query["$count"] == "true", isDirectory(path) {

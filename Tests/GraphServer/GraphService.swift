@@ -238,7 +238,9 @@ actor GraphService {
         let parts = path.split(separator: "/")
         if parts.count == 1 || path.hasPrefix("auditLogs") || path.hasPrefix("roleManagement") { return [] }
         if parts.count == 2, parts[0] == "directory" || parts[0] == "identityGovernance" { return [] }
-        if path.hasPrefix("directory/deletedItems") { return [] }
+        if path.hasPrefix("directory/deletedItems") || path.hasPrefix("identityGovernance/privilegedAccess") {
+            return []
+        }
         if parts.count == 3, parts[0] == "identityGovernance" { return [] }
         guard parts.count >= 3, let above = tenant.collections[parts.dropLast(2).joined(separator: "/")]
         else { return nil }

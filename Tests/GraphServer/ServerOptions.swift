@@ -42,6 +42,7 @@ public struct ServerOptions: Sendable {
         "EntitlementManagement.Read.All", "AccessReview.Read.All", "User.Read.All", "GroupMember.Read.All",
         "Application.Read.All", "AuditLog.Read.All", "Organization.Read.All", "RoleManagement.Read.Directory",
         "RoleAssignmentSchedule.Read.Directory", "RoleEligibilitySchedule.Read.Directory",
+        "PrivilegedAssignmentSchedule.Read.AzureADGroup", "PrivilegedEligibilitySchedule.Read.AzureADGroup",
     ]
 }
 

@@ -22,6 +22,16 @@ struct TenantFolder: Sendable {
             }
         }
         takeInlinedRelations()
+        gatherSchedules()
+    }
+
+    /// What exports have group by group, and Graph serves by a filter.
+    private mutating func gatherSchedules() {
+        let root = "identityGovernance/privilegedAccess/group/"
+        for (path, objects) in collections.sorted(by: { $0.key < $1.key }) where path.hasPrefix(root) {
+            let rest = path.dropFirst(root.count).split(separator: "/")
+            if rest.count == 2 { collections[root + rest[1], default: []] += objects }
+        }
     }
 
     /// `groups/<id>/members-0001.json` → `groups/<id>/members`.

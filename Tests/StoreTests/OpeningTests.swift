@@ -1,8 +1,9 @@
 import Foundation
 import Model
-import Store
 import TestKit
 import Testing
+
+@testable import Store
 
 /// Which files are taken as the database, and what is said of the others.
 @Suite struct OpeningTests {
@@ -50,7 +51,7 @@ import Testing
     @Test func aNewerDatabaseIsRefusedAndLeftAsItIs() throws {
         try change("PRAGMA user_version = 99")
         let before = try Data(contentsOf: URL(fileURLWithPath: bench.path))
-        expectRefused(bench.path, .newer(path: bench.path, found: 99, known: 4))
+        expectRefused(bench.path, .newer(path: bench.path, found: 99, known: TenureDatabase.schemaVersion))
         #expect(try Data(contentsOf: URL(fileURLWithPath: bench.path)) == before)
     }
 

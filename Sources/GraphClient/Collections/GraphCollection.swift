@@ -33,6 +33,9 @@ public struct GraphCollection: Sendable {
 
     /// The request path below v1.0; `{id}` stands for an object of the collection above.
     public let path: String
+    /// Where Graph wants the object above in a filter: the request path, which has no id, and the member that is
+    /// compared with it. The files lie under `path`.
+    var filtered: (path: String, by: String)?
     let kind: Kind
     let queries: [Query]
     /// Whether `ConsistencyLevel: eventual` is to be sent, with every page (GRAPH.md 0, trap 10).
@@ -97,6 +100,14 @@ public struct GraphCollection: Sendable {
     func latestURL(_ changes: Changes, of cloud: Cloud) -> URL? {
         let query = Query(options: [("$select", changes.select), ("$deltatoken", "latest")])
         return url(path + "/delta", query, of: cloud)
+    }
+
+    /// The address for the objects above, from the outside in; nil as of `path`.
+    func url(_ ids: [String], _ query: Query, of cloud: Cloud) -> URL? {
+        guard let path = path(ids) else { return nil }
+        guard let filtered, let id = ids.last else { return url(path, query, of: cloud) }
+        let filter = (name: "$filter", value: "\(filtered.by) eq '\(id)'")
+        return url(filtered.path, Query(options: [filter] + query.options), of: cloud)
     }
 
     func url(_ path: String, _ query: Query, of cloud: Cloud) -> URL? {

@@ -3,6 +3,7 @@ public import Model
 /// All that a pull reads, with what each needs.
 public enum GraphCollections {
     private static let governance = "identityGovernance/entitlementManagement/"
+    private static let privileged = "identityGovernance/privilegedAccess/group/"
     private static let reviews = "identityGovernance/accessReviews/definitions"
     private static let roles = "roleManagement/directory/"
 
@@ -73,7 +74,18 @@ public enum GraphCollections {
                 path: "groups/{id}/\(relation)", kind: .pages,
                 queries: [.init(options: [reference, largest], units: relation == "members" ? 2 : 1)],
                 permission: .groups)
-        })
+        } + [
+            schedules("assignmentScheduleInstances", .groupSchedules),
+            schedules("eligibilityScheduleInstances", .groupEligibility),
+        ])
+
+    /// PIM for Groups: to be asked group by group (GRAPH.md 3.28).
+    private static func schedules(_ name: String, _ permission: Permission) -> GraphCollection {
+        GraphCollection(
+            path: "\(privileged){id}/\(name)", filtered: (privileged + name, by: "groupId"), kind: .pages,
+            queries: [.init(options: [])], bucket: .governance, permission: permission,
+            isWanted: GraphBody.isManageableGroup)
+    }
 
     private static let applicationFields =
         "id,displayName,appId,appDisplayName,accountEnabled,servicePrincipalType,appRoleAssignmentRequired,"

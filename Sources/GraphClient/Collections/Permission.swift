@@ -42,4 +42,10 @@ public struct Permission: Sendable, Hashable, Comparable {
     static let roleEligibility = Permission(
         "RoleEligibilitySchedule.Read.Directory", or: "RoleEligibilitySchedule.ReadWrite.Directory",
         "RoleManagement.Read.All", "RoleManagement.Read.Directory", "RoleManagement.ReadWrite.Directory")
+    static let groupSchedules = Permission(
+        "PrivilegedAssignmentSchedule.Read.AzureADGroup",
+        or: "PrivilegedAssignmentSchedule.ReadWrite.AzureADGroup")
+    static let groupEligibility = Permission(
+        "PrivilegedEligibilitySchedule.Read.AzureADGroup",
+        or: "PrivilegedEligibilitySchedule.ReadWrite.AzureADGroup")
 }

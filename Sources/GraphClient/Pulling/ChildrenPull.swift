@@ -17,10 +17,9 @@ struct ChildrenPull {
         let pages = PageKeeper(pull: pull, collection: collection)
         var rest: [CollectionProgress] = []
         for chain in ids {
-            let path = collection.path(chain)
             var progress = CollectionProgress(
-                path: path ?? collection.path,
-                url: path.flatMap { collection.url($0, query, of: pull.requester.cloud) })
+                path: collection.path(chain) ?? collection.path,
+                url: collection.url(chain, query, of: pull.requester.cloud))
             while !progress.isDone, let url = progress.next, try await pages.takeKept(&progress, url) {
                 tally.keptPages += 1
             }

@@ -50,15 +50,23 @@ struct FamilyPull {
             let batches = ChildrenPull(pull: pull, collection: child)
             var tally = PullTally()
             var ids: [[String]] = []
+            // What needs a permission of its own is asked for one object first: without it nothing else is.
+            let hasOwnPermission = child.permission != parent.permission
             try await forEachObject(of: above + [parent]) { chain, object in
-                guard child.isWanted?(object) ?? true else { return }
+                guard child.isWanted?(object) ?? true, !(hasOwnPermission && tally.isForbidden) else {
+                    return
+                }
                 ids.append(chain)
-                if ids.count >= ChildrenPull.atOnce {
+                if ids.count >= ChildrenPull.atOnce || hasOwnPermission && tally.wanted == 0 {
                     try await batches.run(ids, &tally)
                     ids = []
                 }
             }
             try await batches.run(ids, &tally)
+            if hasOwnPermission, tally.isForbidden, let first = tally.incomplete.first {
+                let reason = first.reason + "; of no other object it was asked for"
+                tally.incomplete = [.init(path: first.path, reason: reason)]
+            }
             tallies[child.path] = tally
             try await pullChildren(of: child, above: above + [parent], into: &tallies)
         }

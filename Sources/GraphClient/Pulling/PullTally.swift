@@ -12,6 +12,8 @@ struct PullTally: Sendable {
     /// Objects that were listed, and no longer there when what hangs on them was read.
     private(set) var gone: [String] = []
     private var notFound: [String] = []
+    /// Whether one of them was refused because a permission or a licence is missing.
+    var isForbidden = false
     /// Pages that an earlier run had got.
     var keptPages = 0
 
@@ -32,6 +34,7 @@ struct PullTally: Sendable {
         items += progress.items
         if let more = progress.count { count = (count ?? 0) + more }
         if let failure = progress.failure {
+            if failure.kind == .forbidden { isForbidden = true }
             incomplete.append(.init(path: progress.path, reason: failure.words))
             if failure.kind == .notFound, progress.pages == 0 { notFound.append(progress.path) }
         } else if let count = progress.count, count > progress.items {

@@ -33,4 +33,11 @@ struct GraphBody {
         if let state = user["externalUserState"] as? String, !state.isEmpty { return true }
         return (user["userPrincipalName"] as? String)?.contains("#EXT#") ?? false
     }
+
+    /// Whether PIM can manage a group: none with a rule, none that comes from a directory on premises.
+    static func isManageableGroup(_ group: [String: Any]) -> Bool {
+        let types = group["groupTypes"] as? [String] ?? []
+        return !types.contains { $0.lowercased() == "dynamicmembership" }
+            && group["onPremisesSyncEnabled"] as? Bool != true
+    }
 }

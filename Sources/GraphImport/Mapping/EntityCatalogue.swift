@@ -5,7 +5,8 @@ extension Entity {
     static let all: [Entity] = [
         organization, user, deletedUser, userManager, userSponsors, directoryGroup, groupMember, groupOwner,
         servicePrincipal, appRoleAssignment, heldAppRole, roleDefinition, roleAssignmentSchedule,
-        roleEligibilitySchedule, roleAssignment, catalog, catalogResource, accessPackage, resourceRoleScope,
+        roleEligibilitySchedule, roleAssignment, groupAssignmentSchedule, groupEligibilitySchedule, catalog,
+        catalogResource, accessPackage, resourceRoleScope,
         incompatiblePackage, incompatibleGroup, assignmentPolicy, assignment, assignmentRequest,
         approvalStage,
         connectedOrganization, internalSponsor, externalSponsor, entitlementSettings, reviewDefinition,
@@ -19,7 +20,9 @@ extension Entity {
 
     /// What a closed group, application, package or catalog takes along (ACCESS.md 6).
     static let closedAlong: [(parent: Entity, child: Entity)] = [
-        (directoryGroup, groupMember), (directoryGroup, groupOwner), (servicePrincipal, appRoleAssignment),
+        (directoryGroup, groupMember), (directoryGroup, groupOwner),
+        (directoryGroup, groupAssignmentSchedule), (directoryGroup, groupEligibilitySchedule),
+        (servicePrincipal, appRoleAssignment),
         (accessPackage, resourceRoleScope), (accessPackage, incompatiblePackage),
         (accessPackage, incompatibleGroup), (catalog, catalogResource),
     ]

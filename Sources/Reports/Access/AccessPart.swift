@@ -54,7 +54,7 @@ enum AccessPart: Sendable {
     private static func whyKey(_ grant: Grant) -> Int? {
         switch (grant.kind, grant.entrance) {
         case (.dynamicRule, _): break
-        case (.direct, _) where grant.startsAt == nil: break
+        case (.direct, _) where grant.startsAt == nil && grant.until.until.kind == .open: break
         case (.nestedGroup, .member), (.nestedGroup, .rule), (.groupAssignment, .member),
             (.groupAssignment, .rule):
             guard grant.until.until.kind == .open else { return nil }

@@ -9,6 +9,8 @@ struct EdgeLoader {
     private let held: HeldRoles
     private let appRoles: BatchQuery
     private let directoryRoles: [(HeldRoles.RoleTable, BatchQuery)]
+    private let schedules: GroupSchedules
+    private let groupSchedules: [(String, BatchQuery)]
 
     init(_ state: ReportState) throws {
         members = state.directory.members
@@ -19,13 +21,19 @@ struct EdgeLoader {
         directoryRoles = try zip(HeldRoles.roleTables, sql.directoryRoles).map { table, sql in
             (table, try BatchQuery(state.connection, sql))
         }
+        schedules = GroupSchedules(groupIndex: state.directory.groupIndex, readings: state.readings)
+        groupSchedules = try zip(GroupSchedules.tables, sql.groupSchedules).map { table, sql in
+            (table, try BatchQuery(state.connection, sql))
+        }
     }
 
-    static func sql(_ readings: Readings) -> (appRoles: String, directoryRoles: [String]) {
-        let appRoles = HeldRoles.appRoleSQL(holders, readings)
-        return (
-            appRoles,
-            HeldRoles.roleTables.map { HeldRoles.roleSQL($0.name, holders, readings) }
+    static func sql(
+        _ readings: Readings
+    ) -> (appRoles: String, directoryRoles: [String], groupSchedules: [String]) {
+        (
+            HeldRoles.appRoleSQL(holders, readings),
+            HeldRoles.roleTables.map { HeldRoles.roleSQL($0.name, holders, readings) },
+            GroupSchedules.tables.map { GroupSchedules.sql($0, holders, readings) }
         )
     }
 
@@ -41,6 +49,15 @@ struct EdgeLoader {
         for (table, query) in directoryRoles {
             try query.forEachRow(of: batch) { row, place in
                 edges[place].directoryRoles.append(try held.directoryRole(row, table))
+            }
+        }
+        for (table, query) in groupSchedules {
+            try query.forEachRow(of: batch) { row, place in
+                let schedule = schedules.schedule(row, table) { relation, group in
+                    (relation == .member ? edges[place].memberships : edges[place].ownerships)
+                        .contains { $0.group == group }
+                }
+                if let schedule { edges[place].groupSchedules.append(schedule) }
             }
         }
         batch.edges = edges

@@ -55,7 +55,9 @@ enum PersonTables {
             SELECT principal FROM temp.appRoleAssignmentOpen WHERE principal IS NOT NULL
             UNION ALL SELECT principal FROM temp.roleAssignmentOpen WHERE principal IS NOT NULL
             UNION ALL SELECT principal FROM temp.roleAssignmentScheduleOpen WHERE principal IS NOT NULL
-            UNION ALL SELECT principal FROM temp.roleEligibilityScheduleOpen WHERE principal IS NOT NULL;
+            UNION ALL SELECT principal FROM temp.roleEligibilityScheduleOpen WHERE principal IS NOT NULL
+            UNION ALL SELECT principal FROM temp.groupAssignmentScheduleOpen WHERE principal IS NOT NULL
+            UNION ALL SELECT principal FROM temp.groupEligibilityScheduleOpen WHERE principal IS NOT NULL;
         DELETE FROM temp.personKey WHERE key IN (SELECT key FROM temp.groupKey)
             OR key IN (SELECT key FROM temp.nobody);
         INSERT OR IGNORE INTO temp.personKey SELECT DISTINCT person FROM temp.assignmentAt;

@@ -11,7 +11,7 @@ struct GroupWhy {
         let what =
             switch grant.kind {
             case .nestedGroup: "Member through \(path)"
-            case .roleEligibility: "Can be activated by members of \(path)"
+            case .roleEligibility where grant.entrance != .eligible: "Can be activated by members of \(path)"
             default: "Given to members of \(path)"
             }
         return "\(what); \(entrance); \(Why.end(of: grant))\(limit)."
@@ -24,6 +24,8 @@ struct GroupWhy {
         case .endedPackage(let name): "the person came into it by package \"\(name)\", which has ended"
         case .rule: "its rule makes the person a member"
         case .member: "the person is a direct member of it"
+        case .activated: "the person has activated the membership"
+        case .eligible: "the person can activate the membership"
         case nil: "the person is in it"
         }
     }

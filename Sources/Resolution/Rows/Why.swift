@@ -16,15 +16,21 @@ enum Why {
     }
 
     private static func direct(_ grant: Grant) -> String {
+        if grant.entrance == .activated {
+            return "Activated by the person\(start(of: grant)); \(end(of: grant))."
+        }
         let since = grant.startsAt.map { " on \($0.dayDescription)" } ?? ""
-        return "Given directly\(since), outside packages; no end is set."
+        return "Given directly\(since), outside packages; \(end(of: grant))."
     }
 
     private static func role(_ grant: Grant) -> String {
         let verb =
             grant.kind == .roleEligibility ? "Can be activated by the person" : "Assigned to the person"
-        let start = grant.startsAt.map { " from \($0.dayDescription)" } ?? ""
-        return "\(verb)\(start); \(end(of: grant))."
+        return "\(verb)\(start(of: grant)); \(end(of: grant))."
+    }
+
+    private static func start(of grant: Grant) -> String {
+        grant.startsAt.map { " from \($0.dayDescription)" } ?? ""
     }
 
     /// `ends 2026-03-15`, `does not end`, `no end is set`, `its end is not known`.

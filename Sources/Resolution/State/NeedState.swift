@@ -22,6 +22,8 @@ struct NeedJudge {
     private static let parents: [String: (entity: String, sql: String, noun: String)] = [
         "groupMember": ("directoryGroup", "SELECT key FROM temp.directoryGroupOpen", "groups"),
         "groupOwner": ("directoryGroup", "SELECT key FROM temp.directoryGroupOpen", "groups"),
+        "groupAssignmentSchedule": ("directoryGroup", manageableGroups, "groups"),
+        "groupEligibilitySchedule": ("directoryGroup", manageableGroups, "groups"),
         "appRoleAssignment": (
             "servicePrincipal", "SELECT key FROM temp.servicePrincipalOpen", "applications"
         ),
@@ -48,6 +50,15 @@ struct NeedJudge {
         "assignment": ("accessPackage", "SELECT key FROM temp.accessPackageOpen", "packages"),
         "assignmentPolicy": ("accessPackage", "SELECT key FROM temp.accessPackageOpen", "packages"),
     ]
+
+    /// PIM manages neither groups with a rule nor those that come from a directory on premises.
+    private static let manageableGroups = """
+        SELECT g.key FROM temp.directoryGroupOpen g WHERE g.onPremisesSyncEnabled IS NOT 1
+        AND NOT EXISTS (SELECT 1 FROM json_each(g.groupTypes) j WHERE lower(j.value) = 'dynamicmembership')
+        """
+
+    /// Not every tenant has them: what was never imported is told by what reports do not cover.
+    static let optional: Set<String> = ["groupAssignmentSchedule", "groupEligibilitySchedule"]
 
     /// Single objects, which are read or not.
     private static let singletons: Set<String> = ["entitlementSettings"]
@@ -106,10 +117,13 @@ struct NeedJudge {
 }
 
 extension ReportState {
-    /// How completely each of these collections is known at T.
+    /// How completely each of these collections is known at T; without those that a tenant need not have and that
+    /// were never imported.
     public func needs(_ entities: [String]) throws -> [NeedState] {
         let judge = NeedJudge(connection: connection, readings: readings)
-        return try entities.map(judge.state(of:))
+        return try entities.map(judge.state(of:)).filter {
+            $0.state != .missing || !NeedJudge.optional.contains($0.name)
+        }
     }
 
     /// The tenant; nil where the organization was not imported.

@@ -50,7 +50,8 @@ public struct Readings: Sendable {
     /// The collections whose rows tell when they were last seen.
     private static let sightable = [
         "groupMember", "groupOwner", "appRoleAssignment", "assignment", "roleAssignment",
-        "roleAssignmentSchedule", "roleEligibilitySchedule",
+        "roleAssignmentSchedule", "roleEligibilitySchedule", "groupAssignmentSchedule",
+        "groupEligibilitySchedule",
     ]
 
     /// When the collection was last read, if that reading was complete; nil if it was not, or never read.

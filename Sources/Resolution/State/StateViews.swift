@@ -12,7 +12,8 @@ enum StateViews {
     static let objects = [
         "organization", "user", "signIn", "deletedUser", "directoryGroup", "servicePrincipal",
         "appRoleAssignment", "roleDefinition", "roleAssignment", "roleAssignmentSchedule",
-        "roleEligibilitySchedule", "catalog", "accessPackage", "assignmentPolicy", "assignment",
+        "roleEligibilitySchedule", "groupAssignmentSchedule", "groupEligibilitySchedule", "catalog",
+        "accessPackage", "assignmentPolicy", "assignment",
         "connectedOrganization", "entitlementSettings", "reviewDefinition", "reviewInstance",
     ]
 

@@ -15,6 +15,10 @@ enum GroupKeys {
             UNION ALL \(holders("groupOwner"))
             UNION ALL SELECT parent FROM reading WHERE entity IN ('groupMember', 'groupOwner')
                 AND first <= (SELECT snapshot FROM temp.asOf)
+            UNION ALL SELECT directoryGroup FROM temp.groupAssignmentScheduleKnown
+                WHERE directoryGroup IS NOT NULL
+            UNION ALL SELECT directoryGroup FROM temp.groupEligibilityScheduleKnown
+                WHERE directoryGroup IS NOT NULL
             UNION ALL SELECT key FROM temp.toldKind WHERE kind = 'group'
             UNION ALL SELECT principal FROM temp.appRoleAssignmentOpen
                 WHERE lower(principalType) = 'group' AND principal IS NOT NULL;

@@ -26,15 +26,19 @@ struct TenantDirectory {
         members = try DirectEdges(connection, "groupMember", groupIndex, readings)
         owners = try DirectEdges(connection, "groupOwner", groupIndex, readings)
 
-        try GroupRoles(connection: connection, held: heldRoles, readings: readings)
-            .addAll(to: &groups.groups, groupIndex)
+        let unseen = try GroupRoles(
+            connection: connection, held: heldRoles, readings: readings, members: members
+        ).addAll(to: &groups.groups, groupIndex, at: asOf.moment)
         tenant = Tenant(
             moment: asOf.moment, groups: groups.groups,
-            graph: TenantDirectory.graph(of: groups.keys, members))
+            graph: TenantDirectory.graph(of: groups.keys, members, and: unseen))
     }
 
     /// Which groups are members of which.
-    private static func graph(of groups: [Int64], _ members: DirectEdges) -> GroupGraph {
+    private static func graph(
+        of groups: [Int64], _ members: DirectEdges,
+        and unseen: [(member: GroupGraph.Index, parent: GroupGraph.Parent)]
+    ) -> GroupGraph {
         let edges = groups.enumerated().flatMap { number, key in
             members.edges(of: key).map { edge in
                 (
@@ -43,7 +47,7 @@ struct TenantDirectory {
                 )
             }
         }
-        return GroupGraph(groupCount: groups.count, edges: edges)
+        return GroupGraph(groupCount: groups.count, edges: edges + unseen)
     }
 
     private static func roleNames(_ connection: Connection) throws -> [Int64: String] {

@@ -21,6 +21,7 @@ enum PruneEvents {
         SELECT key FROM groupMember UNION SELECT key FROM groupOwner
         UNION SELECT principal FROM appRoleAssignment UNION SELECT principal FROM roleAssignment
         UNION SELECT principal FROM roleAssignmentSchedule UNION SELECT principal FROM roleEligibilitySchedule
+        UNION SELECT principal FROM groupAssignmentSchedule UNION SELECT principal FROM groupEligibilitySchedule
         UNION SELECT person FROM assignment UNION SELECT subject FROM assignment;
         CREATE UNIQUE INDEX temp.pruneHolderKey ON pruneHolder (key)
         """

@@ -30,6 +30,7 @@ enum PrunePersons {
         SELECT key FROM groupMember UNION SELECT key FROM groupOwner
         UNION SELECT principal FROM appRoleAssignment UNION SELECT principal FROM roleAssignment
         UNION SELECT principal FROM roleAssignmentSchedule UNION SELECT principal FROM roleEligibilitySchedule
+        UNION SELECT principal FROM groupAssignmentSchedule UNION SELECT principal FROM groupEligibilitySchedule
         UNION SELECT person FROM assignment UNION SELECT subject FROM assignment
         UNION SELECT manager FROM user UNION SELECT manager FROM deletedUser
         UNION SELECT key FROM internalSponsor UNION SELECT key FROM externalSponsor
@@ -56,6 +57,8 @@ enum PrunePersons {
         AND NOT EXISTS (SELECT 1 FROM servicePrincipal o WHERE o.key = told.key)
         AND NOT EXISTS (SELECT 1 FROM groupMember o WHERE o.parent = told.key)
         AND NOT EXISTS (SELECT 1 FROM groupOwner o WHERE o.parent = told.key)
+        AND NOT EXISTS (SELECT 1 FROM groupAssignmentSchedule o WHERE o.directoryGroup = told.key)
+        AND NOT EXISTS (SELECT 1 FROM groupEligibilitySchedule o WHERE o.directoryGroup = told.key)
         AND key NOT IN (SELECT resource FROM appRoleAssignment WHERE resource > 0)
         AND key NOT IN (SELECT scopeOrigin FROM resourceRoleScope WHERE scopeOrigin > 0)
         AND key NOT IN (SELECT origin FROM catalogResource WHERE origin > 0)

@@ -26,6 +26,7 @@ enum PruneState {
     /// Tables of which only what is there counts, not what was.
     static let ended = [
         "groupMember", "groupOwner", "roleAssignment", "roleAssignmentSchedule", "roleEligibilitySchedule",
+        "groupAssignmentSchedule", "groupEligibilitySchedule",
         "incompatiblePackage", "incompatibleGroup", "internalSponsor", "externalSponsor", "contactedReviewer",
     ]
 

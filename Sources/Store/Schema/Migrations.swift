@@ -20,6 +20,9 @@ enum Migrations {
         migrator.registerMigration("4") { database in
             try database.execute(sql: Schema4.sql)
         }
+        migrator.registerMigration("5") { database in
+            try database.execute(sql: Schema5.sql)
+        }
         try queue.write(Seal.breakIt)
         try migrator.migrate(queue)
         try queue.write { database in

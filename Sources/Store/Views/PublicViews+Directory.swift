@@ -72,6 +72,14 @@ extension PublicViews {
         PublicView(
             name: "eligibilities", doc: "directory roles that can be activated, with beginning and end",
             table: "roleEligibilitySchedule", columns: roleColumns + scheduleColumns),
+        PublicView(
+            name: "groupSchedules",
+            doc: "memberships and ownerships of groups with beginning and end (PIM for Groups)",
+            table: "groupAssignmentSchedule", columns: groupScheduleColumns + [.plain("assignmentType")]),
+        PublicView(
+            name: "groupEligibilities",
+            doc: "memberships and ownerships of groups that can be activated (PIM for Groups)",
+            table: "groupEligibilitySchedule", columns: groupScheduleColumns),
     ]
 
     private static let userColumns: [PublicView.Column] =
@@ -86,6 +94,12 @@ extension PublicViews {
         .id("roleDefinition", as: "roleDefinitionId"),
         .plain("directoryScope"),
     ]
+
+    private static let groupScheduleColumns: [PublicView.Column] =
+        [
+            .id("key", as: "id"), .id("directoryGroup", as: "groupId"), .id("principal", as: "principalId"),
+            .plain("relation"), .moment("startsAt"), .moment("endsAt"), .plain("memberType"),
+        ]
 
     private static let scheduleColumns: [PublicView.Column] = [
         .moment("startsAt"), .moment("endsAt"), .plain("memberType"), .plain("assignmentType"),

@@ -42,12 +42,28 @@ extension PublicViews {
             ], rows: .versions),
         role("roleVersions", "directory roles held", "roleAssignmentSchedule"),
         role("eligibilityVersions", "directory roles that can be activated", "roleEligibilitySchedule"),
+        groupSchedule(
+            "groupScheduleVersions", "memberships and ownerships of groups with terms",
+            "groupAssignmentSchedule"),
+        groupSchedule(
+            "groupEligibilityVersions", "memberships and ownerships of groups that can be activated",
+            "groupEligibilitySchedule"),
     ]
 
     private static func named(_ name: String, _ doc: String, _ table: String) -> PublicView {
         PublicView(
             name: name, doc: doc + ", version by version", table: table,
             columns: [.id("key", as: "id"), .plain("displayName")], rows: .versions)
+    }
+
+    private static func groupSchedule(_ name: String, _ doc: String, _ table: String) -> PublicView {
+        PublicView(
+            name: name, doc: doc + ", version by version", table: table,
+            columns: [
+                .id("key", as: "id"), .id("directoryGroup", as: "groupId"),
+                .id("principal", as: "principalId"), .plain("relation"), .moment("startsAt"),
+                .moment("endsAt"),
+            ], rows: .versions)
     }
 
     private static func role(_ name: String, _ doc: String, _ table: String) -> PublicView {

@@ -16,6 +16,7 @@ extension CaseFacts {
                 isDynamic: groups[id]?.isDynamic ?? false, in: book)
             group.appRoles = appRoles.filter { $0.holder == "group " + id }.map(\.1)
             group.directoryRoles = directoryRoles.filter { $0.holder == "group " + id }.map(\.1)
+            group.eligibilities = schedules(of: "group " + id).filter { $0.kind == .eligible }
             return group
         }
         let numbers = groupNumbers
@@ -45,8 +46,16 @@ extension CaseFacts {
         edges.ownerships = groupEdges(owners)
         edges.appRoles = appRoles.filter { $0.holder == person }.map(\.1)
         edges.directoryRoles = directoryRoles.filter { $0.holder == person }.map(\.1)
+        edges.groupSchedules = schedules(of: person)
         edges.assignments = try assignments.filter { $0.person == person }.map(assignment)
         return edges
+    }
+
+    private func schedules(of holder: String) -> [GroupSchedule] {
+        let numbers = groupNumbers
+        return groupSchedules.filter { $0.holder == holder }.compactMap { scheduled in
+            numbers[scheduled.group].map(scheduled.schedule)
+        }
     }
 
     private var groupNumbers: [String: GroupGraph.Index] {

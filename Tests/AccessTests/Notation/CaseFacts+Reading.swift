@@ -11,6 +11,7 @@ import Model
 ///     app role Reader of CRM to group Staff as x1 [created] [seen]
 ///     directory role Helpdesk scheduled for ann as s1 [scope] [from] [to] [seen]
 ///     directory role Helpdesk eligible for group Staff as e1, … and: plain
+///     pim member of Staff assigned for ann as p1 [from] [to] [seen], … owner, eligible or activated, for group Staff
 ///     package Portal, Member of Staff, Owner of Staff, Reader of app CRM, Visitor of site Intranet
 ///     policy Initial [type] [end] [duration]
 ///     policy version Initial [approval] [seen]
@@ -47,7 +48,7 @@ extension CaseFacts {
             mention(person: found[0])
             mention(group: found[1])
             owners.append(try membership(found, statement))
-        } else if !(try readRole(statement)), !(try readPackage(statement)) {
+        } else if !(try readRole(statement)), !(try readSchedule(statement)), !(try readPackage(statement)) {
             throw CaseError(line: statement.line, problem: "nothing is known of such a line")
         }
     }

@@ -31,6 +31,7 @@ struct CaseFacts {
     var owners: [Membership] = []
     var appRoles: [(holder: String, AppRoleAssignment)] = []
     var directoryRoles: [(holder: String, DirectoryRoleGrant)] = []
+    var groupSchedules: [Scheduled] = []
     var packages: [String: [ResourceRole]] = [:]
     /// What is known of the edges of a resource role; the default is: all of them, seen at T.
     var edges: [String: EdgeKnowledge] = [:]
