@@ -1,5 +1,5 @@
 # The common tasks. `make demo`, `make test` and `make bench` install what they need on Debian 12; Swift 6 must be there.
-.PHONY: demo build graph test snapshots docs torture torture-pull bench year lint format clean
+.PHONY: demo build graph test snapshots docs torture fuzz torture-pull bench year lint format clean
 
 BINARY = .build/release/tenure
 VENV = .venv
@@ -61,6 +61,11 @@ USERS = 20000
 torture-pull: build
 	swift build -c release --product graph-server
 	python3 Tests/Torture/pull.py --tenure $(BINARY) --server .build/release/graph-server --users $(USERS) $(TORTURE)
+# An hour of libFuzzer's inputs to the import: FUZZ="x.json 60 Samples/contoso/2026-07" and the like.
+FUZZ = x.json 3600 Samples/contoso/2026-07
+fuzz:
+	tools/install-packages build
+	FUZZ_LIBRARIES="-lsimdjson -lz -lsqlite3" Tests/Fuzzing/fuzz $(FUZZ)
 
 $(VENV)/ready: Tests/Python/requirements.txt
 	tools/install-packages test

@@ -115,7 +115,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Fuzzing", dependencies: ["GraphImport", "Store", "Model"], path: "Tests/Fuzzing",
-            swiftSettings: settings),
+            exclude: ["fuzz"], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(
             name: "ReportsTests",
