@@ -61,6 +61,7 @@ USERS = 20000
 torture-pull: build
 	swift build -c release --product graph-server
 	python3 Tests/Torture/pull.py --tenure $(BINARY) --server .build/release/graph-server --users $(USERS) $(TORTURE)
+
 # An hour of libFuzzer's inputs to the import: FUZZ="x.json 60 Samples/contoso/2026-07" and the like.
 FUZZ = x.json 3600 Samples/contoso/2026-07
 fuzz:

@@ -11,7 +11,8 @@ import Testing
     /// Of a tenant with fewer than 50 users: resource units in 10 seconds.
     private static let limit = 3500
 
-    /// Groups with one member each, as an export holds them.
+    /// Groups with one member each, as an export holds them; from a directory on premises, so that PIM for Groups,
+    /// which has a limit of its own, is not asked about them.
     private func writeTenant(groups: Int, to folder: TemporaryFolder) throws {
         func page(_ objects: [String]) -> String { "{\"value\":[\(objects.joined(separator: ","))]}" }
         func id(_ number: Int) -> String { "00000000-0000-4000-8000-" + String(number + 100_000_000_000) }
@@ -22,7 +23,8 @@ import Testing
             "exports/groups.json",
             page(
                 (0..<groups).map {
-                    "{\"id\":\"\(id(10 + $0))\",\"displayName\":\"Group \($0)\",\"groupTypes\":[]}"
+                    "{\"id\":\"\(id(10 + $0))\",\"displayName\":\"Group \($0)\",\"groupTypes\":[]"
+                        + ",\"onPremisesSyncEnabled\":true}"
                 }))
         for number in 0..<groups {
             try folder.write("exports/groups/\(id(10 + number))/members.json", page([user]))
