@@ -39,7 +39,12 @@ let package = Package(
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "JSONText", dependencies: ["CSimdjson", "CZlib"], swiftSettings: settings),
-        .target(name: "GraphImport", dependencies: ["Model", "Store", "JSONText"], swiftSettings: settings),
+        .target(name: "TableText", swiftSettings: settings),
+        .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .target(name: "Archives", dependencies: ["CLibArchive"], swiftSettings: settings),
+        .target(
+            name: "GraphImport", dependencies: ["Model", "Store", "JSONText", "TableText", "Archives"],
+            swiftSettings: settings),
         .target(
             name: "GraphClient",
             dependencies: [
@@ -75,12 +80,14 @@ let package = Package(
         .executableTarget(
             name: "tenure",
             dependencies: [
-                "Model", "Access", "Store", "GraphImport", "GraphClient", "Resolution", "Reports", "Nightly",
+                "Model", "Access", "Archives", "Store", "GraphImport", "GraphClient", "Resolution", "Reports",
+                "Nightly",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
 
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "CZlib"], swiftSettings: settings),
+        .testTarget(name: "TableTextTests", dependencies: ["TableText"], swiftSettings: settings),
         .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
         .testTarget(name: "AccessTests", dependencies: ["Access", "Model"], swiftSettings: settings),
         .target(

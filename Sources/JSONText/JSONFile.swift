@@ -20,11 +20,16 @@ public struct JSONFile: Sendable {
     public let path: String
     /// What the file is called in errors.
     public let name: String
+    /// Makes what turns the file's text into JSON, where it is none.
+    let translator: (@Sendable () -> any TextTranslator)?
     var limits = JSONLimits()
 
-    public init(path: String, name: String? = nil) {
+    public init(
+        path: String, name: String? = nil, translator: (@Sendable () -> any TextTranslator)? = nil
+    ) {
         self.path = path
         self.name = name ?? path
+        self.translator = translator
     }
 
     /// Validates the whole file, then hands out its documents in the order of the text.
@@ -41,17 +46,24 @@ public struct JSONFile: Sendable {
     public func read(
         observer: ((UnsafeRawBufferPointer) -> Void)? = nil, _ body: (JSONDocument) throws -> Void
     ) throws {
-        try read(TextInput(FileInput(path: path, name: name, observer: observer)), body)
+        try read(FileInput(path: path, name: name, observer: observer), body)
+    }
+
+    /// As above, of a file that something else reads.
+    public func read(source: any ByteSource, _ body: (JSONDocument) throws -> Void) throws {
+        try read(SourceInput(source, name: name), body)
     }
 
     /// As above, of a file that is in memory as a whole.
     public func read(
         bytes: UnsafeRawBufferPointer, _ body: (JSONDocument) throws -> Void
     ) throws {
-        try read(TextInput(MemoryInput(bytes, name: name)), body)
+        try read(MemoryInput(bytes, name: name), body)
     }
 
-    private func read(_ input: TextInput, _ body: (JSONDocument) throws -> Void) throws {
+    private func read(_ file: any StoredInput, _ body: (JSONDocument) throws -> Void) throws {
+        var input = try TextInput(file)
+        if let translator { input = try TextInput(TranslatedInput(input, by: translator())) }
         let reading = try Reading(input: input, limits: limits)
         let survey = try reading.validSurvey()
         guard survey.count > 0 else { throw JSONTextError.noDocument(file: name) }

@@ -33,6 +33,8 @@ public enum JSONTextError: Error, Hashable, Sendable {
     /// The file was written to while it was read.
     case changed(file: String)
     case outOfMemory(file: String)
+    /// What was to be translated into JSON is not as it should be, in the translator's words.
+    case untranslatable(file: String, line: Int, column: Int, reason: String)
     /// A ``JSONDocument`` was kept beyond its callback, or its items were asked for within their own.
     case documentNotAtHand(file: String)
 }
@@ -55,6 +57,8 @@ extension JSONTextError: CustomStringConvertible {
         case .repeatedValue(let file, let line): "\(file):\(line): member 'value' is given twice"
         case .changed(let file): "\(file): changed while it was read"
         case .outOfMemory(let file): "\(file): not enough memory"
+        case .untranslatable(let file, let line, let column, let reason):
+            "\(file):\(line):\(column): \(reason)"
         case .documentNotAtHand(let file): "\(file): document used outside of its callback"
         }
     }

@@ -7,12 +7,15 @@ struct ImportCommand: ParsableCommand {
         abstract: "Take exports of Microsoft Graph into the database, as one snapshot.",
         discussion: """
             Reads every file below the paths, whatever it is called: pages ({"value": […]}), lists, single objects, \
-            JSON lines, plain or gzip, of Graph, az, Graph PowerShell, EntraExporter, Azure Monitor and Log Analytics. \
-            What a file holds is told by its content and by the request path that its folders spell, such as \
-            groups/<id>/members.json. A broken file is refused with line and column, the \
-            others go on.
+            JSON lines, plain or gzip, of Graph, az, Graph PowerShell, EntraExporter, Azure Monitor and Log Analytics; \
+            tables in CSV (review history reports, downloads of assignments and members, lists of the personnel \
+            department); and zip and tar archives of any of these, without unpacking them to disk. What a file holds \
+            is told by its content and by the request path that its folders spell, such as groups/<id>/members.json. \
+            A broken file is refused with line and column, the others go on; an archive with anything that an honest \
+            one does not have is refused as a whole.
 
               tenure import exports/
+              tenure import exports.zip
               tenure import exports/2026-06 --observed-at 2026-06-30T22:00:00Z --db audit.sqlite
               tenure import users.json groups.json --partial
 
@@ -37,6 +40,8 @@ struct ImportCommand: ParsableCommand {
     @Flag(help: "Take nothing as whole: nothing is closed.")
     var partial = false
 
+    @OptionGroup var unpacking: UnpackingOptions
+
     func validate() throws {
         if complete && partial { throw ValidationError("--complete and --partial exclude each other") }
     }
@@ -45,7 +50,8 @@ struct ImportCommand: ParsableCommand {
         try Importing(
             ImportOptions(
                 paths: paths, observedAt: observedAt?.exact,
-                completeness: complete ? .complete : partial ? .partial : .asTold, now: Clock.now,
+                completeness: complete ? .complete : partial ? .partial : .asTold,
+                unpacking: unpacking.limits, now: Clock.now,
                 tool: "tenure " + Version.text), database: database.path
         ).run()
     }

@@ -10,7 +10,9 @@ import Testing
         "Access": ["Model"],
         "Store": ["Model", "Crypto", "GRDB", "GRDBSQLite"],
         "JSONText": ["CSimdjson", "CZlib"],
-        "GraphImport": ["Model", "Store", "JSONText"],
+        "TableText": [],
+        "Archives": ["CLibArchive"],
+        "GraphImport": ["Model", "Store", "JSONText", "TableText", "Archives"],
         "GraphClient": ["Model", "CZlib", "Crypto", "CryptoExtras", "FoundationNetworking"],
         "Resolution": ["Model", "Access", "Store"],
         "Reports": [
@@ -20,7 +22,7 @@ import Testing
         "Nightly": ["Model", "Store", "GraphImport", "GraphClient", "Resolution", "Reports", "Crypto"],
         "EmbedTool": [],
         "tenure": [
-            "Model", "Access", "Store", "GraphImport", "GraphClient", "Resolution", "Reports",
+            "Model", "Access", "Archives", "Store", "GraphImport", "GraphClient", "Resolution", "Reports",
             "Nightly", "ArgumentParser",
         ],
     ]

@@ -112,7 +112,8 @@ import Testing
         ])
         #expect(
             summary.reasons(.leftAside) == [
-                "notes.txt: no JSON", "x.json: its members tell no entity that is imported",
+                "notes.txt: neither JSON nor a table that is known",
+                "x.json: its members tell no entity that is imported",
             ])
         #expect(summary.isComplete)
     }

@@ -71,7 +71,7 @@ enum Classifier {
         return .selection(entity)
     }
 
-    private static func verdict(_ entity: Entity, _ parents: [String]) -> Verdict {
+    static func verdict(_ entity: Entity, _ parents: [String]) -> Verdict {
         if let holder = entity.parent, holder.column == nil, parents.isEmpty {
             return .leftAside(
                 "\(entity.name): neither the body nor the folder tells of which \(holder.entity)")

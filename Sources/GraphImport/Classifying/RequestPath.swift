@@ -87,7 +87,8 @@ struct RequestPath: Hashable {
     /// A file name without its endings.
     private static func bareName(_ file: String) -> String {
         var name = Substring(file)
-        for ending in [".gz", ".json", ".jsonl", ".ndjson"] where name.lowercased().hasSuffix(ending) {
+        for ending in [".gz", ".json", ".jsonl", ".ndjson", ".csv", ".tsv"]
+        where name.lowercased().hasSuffix(ending) {
             name = name.dropLast(ending.count)
         }
         return String(name)

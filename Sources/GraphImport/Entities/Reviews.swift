@@ -101,6 +101,14 @@ extension Entity {
                 return .optional(resource.bytes("accessPackageId") == nil ? nil : resource.bytes("id"))
             },
             .text("resourceLink", doc: "address of the resource"),
+            .text("report", doc: "the kind of report that tells it, where that is not Graph itself"),
+            .text("reviewName", doc: "the review's name, as a history report tells it"),
+            .text("reviewStatus", doc: "state of the run, as a history report tells it"),
+            .instant(
+                "reviewStartsAt", "reviewStartDateTime",
+                doc: "beginning of the run, as a history report tells it"),
+            .instant(
+                "reviewEndsAt", "reviewEndDateTime", doc: "end of the run, as a history report tells it"),
         ],
         ignored: ["accessReviewId", "principalLink", "principalResourceMembership", "insights"],
         tells: { object, tell in

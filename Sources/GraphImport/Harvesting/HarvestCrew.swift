@@ -66,13 +66,17 @@ final class HarvestCrew: Sendable {
 
     private func read(_ number: Int, _ harvester: Harvester, _ bytes: FileBytes) throws {
         let file = files[number]
-        guard Sniffer.isJSON(file) else {
-            return harvester.leaveAside(file, number: number, "no JSON")
+        let content = try bytes.read(file)
+        guard let format = try FileFormat(file, content) else {
+            return harvester.leaveAside(file, number: number, "neither JSON nor a table that is known")
         }
-        guard let bytes = bytes.read(file.path) else { return try harvester.read(file, number: number, nil) }
+        // A page that others overtake is read again, and each time its archive would be opened for it.
+        guard let bytes = content, file.packed == nil else {
+            return try harvester.read(file, format, number: number, content)
+        }
         let hash = try known.key.hash(file, bytes)
         if known.contains(hash) { return harvester.recognize(number, hash) }
         try harvester.read(
-            file, number: number, bytes, hash: hash, place: KnownPages.place(file))
+            file, format, number: number, bytes, hash: hash, place: KnownPages.place(file))
     }
 }

@@ -111,7 +111,10 @@ extension Harvester {
         if let entity = shape.entity, let plan = EntityPlan.byName[entity] {
             return .rows(plan, parents: [], .collection)
         }
-        switch Classifier.classify(document, first: first, path: path) {
+        let verdict =
+            isTable
+            ? classifyTable(document, path, file) : Classifier.classify(document, first: first, path: path)
+        switch verdict {
         case .leftAside(let reason):
             remarks.add(.leftAside, file.collectionPath(path), reason)
             return .nothing

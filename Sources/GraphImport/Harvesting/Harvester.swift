@@ -16,6 +16,8 @@ final class Harvester {
     private var place: Int64?
     var remarks = RemarkBook()
     let reshaper = Reshaper()
+    /// Whether the file is a table.
+    var isTable = false
     /// Rows are handed over when they reach this size.
     private static let fullSize = 1 << 20
 
@@ -31,16 +33,20 @@ final class Harvester {
     ///   - bytes: its content; nil for a file that is too large to be in memory.
     ///   - hash: by which the page is known again.
     func read(
-        _ file: InputFile, number: Int, _ bytes: UnsafeRawBufferPointer?, hash: PageHash? = nil,
+        _ file: InputFile, _ format: FileFormat, number: Int, _ bytes: UnsafeRawBufferPointer?,
+        hash: PageHash? = nil,
         place: Int64? = nil
     ) throws {
         self.place = place
         remarks = RemarkBook()
         reshaper.begin()
-        let json = JSONFile(path: file.path)
+        isTable = format == .table
+        let json = format == .table ? TableTranslator.file(file) : JSONFile(path: file.path)
         do {
             if let bytes {
                 try json.read(bytes: bytes) { try take($0, of: file, number) }
+            } else if let packed = file.packed {
+                try json.read(source: PackedSource(packed)) { try take($0, of: file, number) }
             } else {
                 try json.read { try take($0, of: file, number) }
             }
@@ -78,7 +84,7 @@ final class Harvester {
         var part = Harvest.Part(file: number, place: place)
         var shape: ExportShape?
         try document.forEachItem { item in
-            let known = shape ?? ExportShape(document, first: item.value, path: path)
+            let known = shape ?? (isTable ? .graph : ExportShape(document, first: item.value, path: path))
             shape = known
             try reshaper.forEachObject(of: item, known) { object in
                 if case .flat(let table) = known, table.isMembership {
@@ -96,7 +102,7 @@ final class Harvester {
         }
         part.tenants += reshaper.takeTenants()
         if part.aim == nil { part.aim = aim(document, shape ?? .graph, first: nil, path, file) }
-        end(&part, Harvest.DocumentEnd(document, shape ?? .graph, path))
+        end(&part, isTable ? .list : Harvest.DocumentEnd(document, shape ?? .graph, path))
     }
 
     /// Ends a document, or the part of one that is a collection of its own.

@@ -1,3 +1,4 @@
+public import Archives
 public import Model
 
 /// What is to be imported and how it is to be read.
@@ -16,18 +17,21 @@ public struct ImportOptions: Sendable {
     /// When the data were observed; nil: the time of the newest file.
     public var observedAt: Instant?
     public var completeness: Completeness
+    /// How much an archive may unpack to.
+    public var unpacking: ArchiveLimits
     /// The clock.
     public var now: Instant
     /// Name and version of the program, for the record.
     public var tool: String
 
     public init(
-        paths: [String], observedAt: Instant? = nil, completeness: Completeness = .asTold, now: Instant,
-        tool: String
+        paths: [String], observedAt: Instant? = nil, completeness: Completeness = .asTold,
+        unpacking: ArchiveLimits = ArchiveLimits(), now: Instant, tool: String
     ) {
         self.paths = paths
         self.observedAt = observedAt
         self.completeness = completeness
+        self.unpacking = unpacking
         self.now = now
         self.tool = tool
     }

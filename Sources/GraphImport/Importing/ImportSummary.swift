@@ -27,6 +27,8 @@ public struct ImportSummary: Sendable {
 public enum ImportError: Error, Equatable, CustomStringConvertible {
     case noSuchPath(String)
     case noFiles(String)
+    /// An archive is no longer what it was when it was looked through.
+    case archive(String, reason: String)
     case future(Instant, String, now: Instant)
     case nothingKnown(String)
     case onlyOlderState(observed: Instant, newest: Instant)
@@ -35,6 +37,7 @@ public enum ImportError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .noSuchPath(let path): "\(path): no such file or folder"
         case .noFiles(let path): "\(path): holds no files"
+        case .archive(let path, let reason): "\(path): \(reason); nothing was imported"
         case .future(let moment, let source, let now):
             "\(moment) (\(source)) lies in the future, this machine's clock says \(now): nothing can have been "
                 + "observed then; set the clock, or say the moment with --observed-at"

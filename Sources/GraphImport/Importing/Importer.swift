@@ -12,7 +12,7 @@ public struct Importer {
     /// Begins to look for the files, while the database is being opened.
     public init(_ options: ImportOptions) {
         self.options = options
-        walk = WalkAhead(below: options.paths)
+        walk = WalkAhead(below: options.paths, unpacking: options.unpacking)
     }
 
     /// Reads everything below the paths into the database: wholly, or not at all.

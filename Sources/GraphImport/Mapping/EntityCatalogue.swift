@@ -10,7 +10,7 @@ extension Entity {
         incompatiblePackage, incompatibleGroup, assignmentPolicy, assignment, assignmentRequest,
         approvalStage,
         connectedOrganization, internalSponsor, externalSponsor, entitlementSettings, reviewDefinition,
-        reviewInstance, contactedReviewer, reviewDecision, directoryAudit,
+        reviewInstance, contactedReviewer, reviewDecision, directoryAudit, personnel,
     ]
 
     static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -1,3 +1,4 @@
+import Archives
 import JSONText
 import Model
 import Store
@@ -53,7 +54,12 @@ struct Capture {
         var unreadable: [Gap] = []
         var wanted: [(file: String, path: String, size: Int)] = []
         do {
-            try JSONFile(path: file.path).read { document in
+            let json = JSONFile(path: file.path)
+            let manifest = try file.packed?.bytes()
+            func read(_ body: (JSONDocument) throws -> Void) throws {
+                if let manifest { try json.read(bytes: manifest.bytes, body) } else { try json.read(body) }
+            }
+            try read { document in
                 try document.forEachItem { item in
                     isCapture = item.value.text("format") == Capture.format
                     moment = item.value.text("observedAt").flatMap(Instant.init)

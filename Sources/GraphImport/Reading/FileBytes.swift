@@ -1,7 +1,10 @@
+import Archives
 import Foundation
 
 /// Reads a file as a whole into memory that is used again for the next one.
 final class FileBytes {
+    /// The file that was read last, when it is in an archive.
+    private var packed: ArchiveShelf.Bytes?
     private var bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
     /// Larger files are read piece by piece.
     static let largest = 8 << 20
@@ -10,7 +13,17 @@ final class FileBytes {
 
     /// - Returns: nil when it is larger than `largest`, or cannot be read: then the reader says why. The bytes are
     ///   valid until the next call.
-    func read(_ path: String) -> UnsafeRawBufferPointer? {
+    ///
+    /// - Throws: `ImportError` when an archive is not what it was.
+    func read(_ file: InputFile) throws -> UnsafeRawBufferPointer? {
+        guard let entry = file.packed else { return read(file.path) }
+        guard file.size <= FileBytes.largest else { return nil }
+        let bytes = try entry.bytes()
+        packed = bytes
+        return bytes.bytes
+    }
+
+    private func read(_ path: String) -> UnsafeRawBufferPointer? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }

@@ -27,16 +27,17 @@ enum FileKind: Sendable {
             let modified = status.st_mtim.tv_sec
         #endif
         switch status.st_mode & S_IFMT {
-        // A file system may hold any number for a time; the year 9999 is late enough.
         case S_IFREG:
-            self = .file(
-                modifiedAt: Instant(
-                    ticks: Int64(min(max(modified, 0), 253_402_300_799)) * Instant.ticksPerSecond),
-                size: Int(status.st_size))
+            self = .file(modifiedAt: FileKind.moment(modified), size: Int(status.st_size))
         case S_IFDIR: self = .folder
         case S_IFLNK: self = .link
         default: self = .other
         }
+    }
+
+    /// - Parameter seconds: since 1970. A file system may hold any number for a time; the year 9999 is late enough.
+    static func moment(_ seconds: Int) -> Instant {
+        Instant(ticks: Int64(min(max(seconds, 0), 253_402_300_799)) * Instant.ticksPerSecond)
     }
 
     var isFile: Bool { if case .file = self { true } else { false } }

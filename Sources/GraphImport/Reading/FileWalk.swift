@@ -1,3 +1,4 @@
+import Archives
 import Foundation
 import Model
 import Store
@@ -9,7 +10,7 @@ struct FileWalk: Sendable {
     private(set) var files: [InputFile] = []
     private(set) var remarks: [Remark] = []
 
-    init(below paths: [String]) throws {
+    init(below paths: [String], unpacking limits: ArchiveLimits = ArchiveLimits()) throws {
         var walks: [Named] = []
         for path in paths { walks.append(try Named(path)) }
         if walks.count == 1 {
@@ -17,7 +18,13 @@ struct FileWalk: Sendable {
         } else {
             takeEachOnce(walks)
         }
-        guard !files.isEmpty else { throw ImportError.noFiles(paths.joined(separator: ", ")) }
+        unpack(limits)
+        guard !files.isEmpty else {
+            let refused = remarks.filter { $0.kind == .refused }
+            throw refused.isEmpty
+                ? ImportError.noFiles(paths.joined(separator: ", "))
+                : ImportError.nothingKnown(ImportRun.reasons(refused))
+        }
         remarks.sort { CodePointOrder.precedes($0.place, $1.place) }
     }
 
@@ -29,6 +36,17 @@ struct FileWalk: Sendable {
             remarks += walk.remarks.filter { seen.insert(walk.real($0.place)).inserted }
         }
         files.sort { CodePointOrder.precedes($0.path, $1.path) }
+    }
+
+    /// Puts in the place of each archive what is in it.
+    private mutating func unpack(_ limits: ArchiveLimits) {
+        guard files.contains(where: \.isArchive) else { return }
+        files = files.flatMap { file -> [InputFile] in
+            guard file.isArchive else { return [file] }
+            let unpacked = UnpackedFiles(file, limits)
+            remarks += unpacked.remarks
+            return unpacked.files
+        }
     }
 
     /// What was found at and below one path.

@@ -11,6 +11,8 @@ struct InputFile: Sendable {
     let size: Int
     /// All components but the name, as one text.
     let folder: String
+    /// Where it is when it is in an archive.
+    var packed: PackedFile?
 }
 
 extension InputFile {

@@ -12,11 +12,9 @@ enum SnapshotDate {
         guard
             FlatTable.all.contains(where: { $0.names.contains(where: name.hasPrefix) })
                 || name.hasPrefix("entra"),
-            let handle = FileHandle(forReadingAtPath: file.path)
+            // A file that cannot be read is refused by the reader, which says why.
+            let head = try? file.head(length)
         else { return nil }
-        defer { try? handle.close() }
-        // A file that cannot be read is refused by the reader, which says why.
-        guard let head = try? handle.read(upToCount: length) else { return nil }
         // Of UTF-16 every second byte of this text is zero.
         let text = String(decoding: head.filter { $0 != 0 }, as: UTF8.self)
         guard let match = text.firstMatch(of: #/"SnapshotDate"\s*:\s*"(\d{4}-\d\d-\d\d)/#),

@@ -1,3 +1,4 @@
+import Archives
 import Foundation
 import Synchronization
 
@@ -6,9 +7,9 @@ final class WalkAhead: Sendable {
     private let outcome = Mutex<Result<FileWalk, any Error>?>(nil)
     private let done = DispatchSemaphore(value: 0)
 
-    init(below paths: [String]) {
+    init(below paths: [String], unpacking limits: ArchiveLimits) {
         Thread { [self] in
-            let result = Result { try FileWalk(below: paths) }
+            let result = Result { try FileWalk(below: paths, unpacking: limits) }
             outcome.withLock { $0 = result }
             done.signal()
         }.start()

@@ -98,9 +98,10 @@ extension ImportRun {
         }
         let file = files[number]
         let buffer = FileBytes()
-        let bytes = buffer.read(file.path)
+        let bytes = try buffer.read(file)
         try harvester.read(
-            file, number: number, bytes, hash: bytes.map { try pages.book.pageKey.hash(file, $0) },
+            file, FileFormat(file, bytes) ?? .json, number: number, bytes,
+            hash: bytes.map { try pages.book.pageKey.hash(file, $0) },
             place: KnownPages.place(file))
         try take(harvester.harvest)
     }

@@ -5,10 +5,13 @@ protocol ByteInput: AnyObject {
     func rewind() throws(JSONTextError)
 }
 
-/// Bytes as they are stored, of which any place can be gone to.
+/// Bytes as they are stored.
 protocol StoredInput: ByteInput {
     var name: String { get }
-    var offset: Int { get set }
+    /// Goes to a place without reading up to it.
+    ///
+    /// - Returns: false where that cannot be done.
+    func seek(to offset: Int) -> Bool
     /// Throws if the bytes are not what they were at first.
     func checkUnchanged() throws(JSONTextError)
 }

@@ -14,7 +14,7 @@ final class FileInput: StoredInput {
     typealias Observer = (UnsafeRawBufferPointer) -> Void
 
     let name: String
-    var offset = 0
+    private var offset = 0
     private let descriptor: Int32
     private let observer: Observer?
     private var observed = 0
@@ -68,6 +68,11 @@ final class FileInput: StoredInput {
     }
 
     func rewind() { offset = 0 }
+
+    func seek(to offset: Int) -> Bool {
+        self.offset = offset
+        return true
+    }
 
     func checkUnchanged() throws(JSONTextError) {
         var status = stat()

@@ -1,7 +1,7 @@
 /// The bytes of a file that was read as a whole. They must live as long as what reads them.
 final class MemoryInput: StoredInput {
     let name: String
-    var offset = 0
+    private var offset = 0
     private let bytes: UnsafeRawBufferPointer
 
     init(_ bytes: UnsafeRawBufferPointer, name: String) {
@@ -18,6 +18,11 @@ final class MemoryInput: StoredInput {
     }
 
     func rewind() { offset = 0 }
+
+    func seek(to offset: Int) -> Bool {
+        self.offset = offset
+        return true
+    }
 
     func checkUnchanged() {}
 }

@@ -37,12 +37,9 @@ final class TextInput {
         return count
     }
 
-    /// Goes to an offset; in packed and UTF-16 files by reading up to it, to go back from the beginning.
+    /// Goes to an offset; in packed, translated and UTF-16 files by reading up to it, to go back from the beginning.
     func seek(to target: Int) throws(JSONTextError) {
-        if source === file {
-            file.offset = markSize + target
-            offset = target
-        }
+        if source === file, file.seek(to: markSize + target) { offset = target }
         if target < offset { try rewind() }
         while offset < target {
             let count = min(scratch.bytes.count, target - offset)

@@ -38,7 +38,8 @@ extension ReportState {
             """)
         let tables = StateViews.objects + StateViews.children + EventViews.tables.map(\.name)
         // Sign-ins stand with their users.
-        for need in try needs(tables.filter { $0 != "signIn" }.sorted()) {
+        for need in try needs(tables.filter { $0 != "signIn" }.sorted())
+        where need.state != .missing || !StateViews.besides.contains(need.name) {
             insert.bind(1, need.name)
             insert.bind(2, need.state.rawValue)
             insert.bind(3, need.detail)

@@ -14,8 +14,11 @@ enum StateViews {
         "appRoleAssignment", "roleDefinition", "roleAssignment", "roleAssignmentSchedule",
         "roleEligibilitySchedule", "groupAssignmentSchedule", "groupEligibilitySchedule", "catalog",
         "accessPackage", "assignmentPolicy", "assignment",
-        "connectedOrganization", "entitlementSettings", "reviewDefinition", "reviewInstance",
+        "connectedOrganization", "entitlementSettings", "reviewDefinition", "reviewInstance", "personnel",
     ]
+
+    /// Of these, the ones that no export of the tenant holds: without them nothing is incomplete.
+    static let besides: Set<String> = ["personnel"]
 
     /// Tables whose objects are told apart within their parent.
     static let children = [

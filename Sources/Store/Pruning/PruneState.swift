@@ -20,7 +20,7 @@ enum PruneState {
         + [
             "organization", "signIn", "directoryGroup", "servicePrincipal", "appRoleAssignment",
             "roleDefinition", "catalog", "accessPackage", "connectedOrganization", "entitlementSettings",
-            "catalogResource", "resourceRoleScope",
+            "catalogResource", "resourceRoleScope", "personnel",
         ].map { ($0, nil) }
 
     /// Tables of which only what is there counts, not what was.

@@ -23,6 +23,10 @@ enum Migrations {
         migrator.registerMigration("5") { database in
             try database.execute(sql: Schema5.sql)
         }
+        migrator.registerMigration("6") { database in
+            try PublicViews.drop(database)
+            try database.execute(sql: Schema6.sql)
+        }
         try queue.write(Seal.breakIt)
         try migrator.migrate(queue)
         try queue.write { database in

@@ -7,6 +7,7 @@ extension PublicView {
             case .versions, .eventVersions, .plain: "\(table) t\(lists)"
             case .events(let event):
                 "\(table) t\(lists) WHERE NOT \(PublicView.laterVersion(table, event.keys))"
+                    + (condition.map { " AND \($0(table))" } ?? "")
             }
         return "CREATE VIEW \(name) AS -- \(doc)\n\(select(source))"
     }
@@ -21,7 +22,9 @@ extension PublicView {
             case .versions, .eventVersions: "main.\(table) t"
             case .plain: "temp.\(table)Until t"
             }
-        return "CREATE TEMP VIEW \(name) AS \(select(source + lists))"
+        let events = "temp.\(table)Counting"
+        let condition = condition.map { " WHERE \($0(events))" } ?? ""
+        return "CREATE TEMP VIEW \(name) AS \(select(source + lists + condition))"
     }
 
     private func select(_ source: String) -> String {

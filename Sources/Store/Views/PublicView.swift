@@ -11,6 +11,8 @@ public struct PublicView: Sendable {
     var rows = Rows.open
     /// Lists within the table's values whose elements are the rows: `CROSS JOIN json_each(t.…) j`.
     var lists = ""
+    /// Which rows of events are left out, given where the events are.
+    var condition: (@Sendable (_ events: String) -> String)?
 
     enum Rows {
         /// What is there.

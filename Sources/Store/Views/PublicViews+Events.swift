@@ -4,7 +4,7 @@ extension PublicViews {
         [
             PublicView(
                 name: list.names.once, doc: list.doc, table: list.table, columns: list.columns,
-                rows: .events(list.event)),
+                rows: .events(list.event), condition: list.condition),
             PublicView(
                 name: list.names.versions, doc: list.doc + ", version by version", table: list.table,
                 columns: list.columns, rows: .eventVersions(list.event)),
@@ -17,6 +17,7 @@ extension PublicViews {
         let table: String
         let event: PublicView.Event
         let columns: [PublicView.Column]
+        var condition: (@Sendable (_ events: String) -> String)?
     }
 
     private static let requests = EventList(
@@ -57,7 +58,20 @@ extension PublicViews {
         ] + PublicView.plain("principalName, principalUserPrincipalName, principalType, resourceName")
             + PublicView.plain("resourceType, resourceLink, decision, recommendation, justification")
             + PublicView.plain("reviewerName, reviewerPrincipalName, applyResult, applierName")
-            + [.moment("reviewedAt"), .moment("appliedAt")])
+            + [.moment("reviewedAt"), .moment("appliedAt"), .plain("report"), .plain("reviewName")]
+            + [.plain("reviewStatus"), .moment("reviewStartsAt"), .moment("reviewEndsAt")],
+        condition: reportedOnce)
+
+    /// What a report tells of a decision that Graph told, too, is no further one; nor is a row without a decision,
+    /// once there is one on the same person in the same run.
+    @Sendable private static func reportedOnce(_ events: String) -> String {
+        """
+        (t.report IS NULL OR NOT EXISTS (SELECT 1 FROM \(events) o WHERE o.principal = t.principal
+            AND o.instance = t.instance AND o.key <> t.key
+            AND coalesce(coalesce(o.package, o.resource) = coalesce(t.package, t.resource), 1)
+            AND (o.report IS NULL OR t.reviewedAt IS NULL AND o.reviewedAt IS NOT NULL)))
+        """
+    }
 
     private static let auditEvents = EventList(
         names: ("auditEvents", "auditEventVersions"), doc: "events of the audit log", table: "directoryAudit",

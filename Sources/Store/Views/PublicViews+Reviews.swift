@@ -1,4 +1,4 @@
-/// Access reviews; their decisions are events.
+/// Access reviews, whose decisions are events; and what the personnel department tells.
 extension PublicViews {
     static let reviews: [PublicView] = [
         PublicView(
@@ -21,5 +21,11 @@ extension PublicViews {
                 .id("key", as: "reviewerId", doc: "the reviewer"), .plain("displayName"),
                 .plain("userPrincipalName"), .moment("contactedAt"),
             ]),
+        PublicView(
+            name: "employees", doc: "people as a list of the personnel department tells them",
+            table: "personnel",
+            columns: [.id("key", as: "id", doc: "number of the employee, else the mail address")]
+                + PublicView.plain("employeeId, mail, displayName, manager, department") + [.moment("endsAt")]
+        ),
     ]
 }
