@@ -66,7 +66,7 @@ torture-pull: build
 FUZZ = x.json 3600 Samples/contoso/2026-07
 fuzz:
 	tools/install-packages build
-	FUZZ_LIBRARIES="-lsimdjson -lz -lsqlite3" Tests/Fuzzing/fuzz $(FUZZ)
+	FUZZ_LIBRARIES="-lsimdjson -lz -lsqlite3 -larchive" Tests/Fuzzing/fuzz $(FUZZ)
 
 $(VENV)/ready: Tests/Python/requirements.txt
 	tools/install-packages test
