@@ -9,7 +9,7 @@ from .table import Goal, Section, at_most
 
 # What an import writes besides versions of objects.
 RECORDS = ("grdb_", "sqlite_", "ident", "snapshot", "imported", "remark", "reading", "fieldReading", "sighting", "page",
-           "auditMention", "told", "seal", "pruning")
+           "auditMention", "told", "seal", "pruning", "origin", "deltaLink")
 
 
 def versions(path):
