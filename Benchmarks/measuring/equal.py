@@ -5,8 +5,8 @@ Every row of one is looked up in the other by its primary key, ids translated, a
 
 import sqlite3
 
-# What differs by its nature: the numbers of ids, when, of which file and by what it was made, and what only serves the next import
-# (all tables whose names begin with "page"), and the checksum over the file.
+# What differs by its nature: the numbers of ids, when, of which file and by what it was made, what only serves the
+# next import (all tables whose names begin with "page"), and the checksum over the file.
 LEFT_OUT = ("ident", "origin", "page", "seal", "snapshot")
 # Columns that hold the number of an id. One that is missing here shows as a difference.
 IDS = set("key parent named package policy subject person connectedOrganization assignment requestor requestorPerson "
