@@ -138,6 +138,46 @@ struct PowerShellTests {
             ])
     }
 
+    @Test(arguments: [
+        "\"DeviceName\":\"LAPTOP-1\",\"UserDisplayName\":\"Ann Lee\"",
+        "\"AppDisplayName\":\"Portal\",\"IpAddress\":\"192.0.2.7\"",
+        "\"UserDisplayName\":\"Ann Lee\",\"RiskLevel\":\"high\"", "\"IsMfaRegistered\":true",
+    ])
+    func whatOnlyNamesAUserIsNone(members: String) throws {
+        let bench = try ImportBench()
+        try bench.take(["users.json": page(users(1...3))])
+        let summary = try bench.take([
+            "export.json": "[{\"Id\":\"x\",\"UserPrincipalName\":\"u1@contoso.example\",\(members)}]",
+            "catalogs.json": page([object("c", "\"catalogType\":\"userManaged\"")]),
+        ])
+        #expect(summary.reasons(.leftAside).count == 1)
+        #expect(try bench.open("user") == ["u1", "u2", "u3"])
+    }
+
+    /// Of an array that carries members of its own Windows PowerShell makes an object.
+    @Test func aListInsideAnObjectWithItsCountIsAList() throws {
+        let bench = try ImportBench()
+        try bench.take([
+            "x.json": "{\"value\":[{\"Id\":\"u1\",\"UserPrincipalName\":\"u1@contoso.example\"}],\"Count\":1}"
+        ])
+        #expect(try bench.open("user") == ["u1"])
+        #expect(try bench.readings("user") == ["- | 1 | 1 | 1"])
+    }
+
+    @Test func depthAndLengthCostNoMoreThanTheyAre() throws {
+        let bench = try ImportBench()
+        let key = String(repeating: "K", count: 10_000)
+        let deep =
+            String(repeating: "{\"\(key)\":", count: 900) + "\"\(String(repeating: "x", count: 4_000_000))\""
+            + String(repeating: "}", count: 900)
+        let start = ContinuousClock.now
+        try bench.take([
+            "users.json": "[{\"Id\":\"u1\",\"UserPrincipalName\":\"u1@contoso.example\",\"Manager\":\(deep)}]"
+        ])
+        #expect(ContinuousClock.now - start < .seconds(10))
+        #expect(try bench.open("user") == ["u1"])
+    }
+
     /// PowerShell writes a list of one without brackets.
     @Test func anObjectAloneIsTheListThatItsFileNames() throws {
         let bench = try ImportBench()

@@ -95,6 +95,7 @@ enum Classifier {
 
     private static func holds(_ item: JSONValue, _ entity: Entity) -> Bool {
         entity.signatures.contains { $0.allSatisfy { item.member(named: $0) != nil } }
+            && !entity.strangers.contains { item.member(named: $0) != nil }
     }
 
     private static func byContent(_ item: JSONValue?) -> Entity? {

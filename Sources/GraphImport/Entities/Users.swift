@@ -6,7 +6,13 @@ extension Entity {
         "user",
         doc: "users of the directory, guests among them; signInActivity goes into a table of its own, signIn",
         paths: ["users"], types: ["user"],
-        signatures: [["userPrincipalName", "id"]], fields: userFields,
+        signatures: [["userPrincipalName", "id"]],
+        // Managed devices, sign-ins, risky users, registered methods of sign-in, reports of usage.
+        strangers: [
+            "deviceName", "userDisplayName", "riskLevel", "ipAddress", "isMfaRegistered", "methodsRegistered",
+            "clientAppUsed",
+        ],
+        fields: userFields,
         ignored: [
             "signInActivity", "givenName", "surname", "businessPhones", "mobilePhone", "officeLocation",
             "preferredLanguage", "deletedDateTime", "memberOf",

@@ -8,14 +8,14 @@ extension Harvester {
         _ row: Reshaper.Item, _ part: inout Harvest.Part, _ file: InputFile, _ number: Int
     ) {
         part.aim = .nothing
-        guard let plan = EntityPlan.byName["groupMember"], let group = row.value.text("groupId") else {
+        guard let plan = EntityPlan.byName["groupMember"], let group = row.value.text("GroupId") else {
             return remarks.add(.refused, file.path, line: row.line, "a row without a group")
         }
         var members = Harvest.Part(file: number, place: part.place)
         members.aim = .rows(plan, parents: [group], .collection)
-        row.value.member("members")?.forEachElement { member in
+        reshaper.forEachMember(of: row) { member in
             members.items += 1
-            take(row.with(member), plan, [group], file, &members)
+            take(member, plan, [group], file, &members)
         }
         end(&members, .list)
     }

@@ -19,6 +19,8 @@ struct Entity: Sendable {
     let types: [String]
     /// Members that together tell the entity where neither path nor context nor type does.
     let signatures: [[String]]
+    /// Members by which an object of another entity is told that has those of a signature, too.
+    let strangers: [String]
     let fields: [Field]
     /// Columns without which an object is in no row: it is kept, and said.
     let essential: [String]
@@ -85,6 +87,7 @@ struct Entity: Sendable {
     init(
         _ name: String, doc: String, kind: TableShape.Kind = .state, parent: Parent? = nil,
         paths: [String], folders: [Folder] = [], types: [String] = [], signatures: [[String]] = [],
+        strangers: [String] = [],
         fields: [Field] = [],
         essential: [String] = [], ignored: [String] = [], inlines: [Inline] = [],
         identity: Identity = .id, beside: Beside? = nil,
@@ -99,6 +102,7 @@ struct Entity: Sendable {
         self.folders = folders
         self.types = types
         self.signatures = signatures
+        self.strangers = strangers
         self.fields = fields
         self.essential = essential
         self.ignored = ignored

@@ -27,28 +27,30 @@ enum AuditRow {
     ///
     /// - Parameter column: the value of a column.
     /// - Returns: and the columns that hold no JSON where they should, since something has cut them.
-    static func json(_ scratch: JSONScratch, _ column: (String) -> JSONValue?) -> (
-        json: String, cut: [String]
-    ) {
+    static func text(
+        _ scratch: JSONScratch, _ column: (String) -> JSONValue?
+    ) -> (text: GraphText, cut: [String]) {
         var (object, cut) = (GraphText(), [String]())
+        object.begin("{")
         for (member, columns) in columns {
             for name in columns {
                 guard let value = column(name), !value.isNull, value.utf8.map({ !$0.isEmpty }) ?? true else {
                     continue
                 }
-                guard dynamic.contains(name), let text = value.utf8 else {
-                    object.add(member, json: value.rawText())
-                    break
-                }
-                if let inner = scratch.value(of: text) {
-                    object.add(member, json: inner.rawText())
+                if !dynamic.contains(name) || value.utf8 == nil {
+                    object.key(member)
+                    object.value(json: value.rawText())
+                } else if let inner = value.utf8.flatMap(scratch.value) {
+                    object.key(member)
+                    object.value(json: inner.rawText())
                 } else {
                     cut.append(member)
                 }
                 break
             }
         }
-        return (object.json, cut)
+        object.end("}")
+        return (object, cut)
     }
 }
 

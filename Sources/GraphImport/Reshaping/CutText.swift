@@ -7,9 +7,8 @@ enum CutText {
     static func isOne(_ text: String, at name: String) -> Bool {
         guard !plainTexts.contains(name) else { return false }
         if text.hasPrefix("@{"), text.hasSuffix("}") { return true }
-        // Lists are cut to the texts of their elements with blanks between them.
-        guard let first = text.split(separator: " ").first else { return false }
-        return typePrefixes.contains { first.hasPrefix($0) }
+        // Of lists it is the names of their elements' types with blanks between them.
+        return typePrefixes.contains { text.hasPrefix($0) }
     }
 
     private static let typePrefixes = [

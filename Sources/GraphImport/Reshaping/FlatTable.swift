@@ -1,5 +1,4 @@
 import JSONText
-import Model
 
 /// A flat file that the scripts of Microsoft's tutorial on reports of one's own write (GRAPH.md 9.3).
 struct FlatTable: Sendable {
@@ -25,57 +24,54 @@ struct FlatTable: Sendable {
     }
 
     /// The row as an object of Graph.
-    func json(of row: JSONValue) -> String {
-        var object = GraphText()
-        var inner: [String: GraphText] = [:]
+    func text(of row: JSONValue) -> GraphText {
+        var cells: [String: [(key: String, column: String, value: JSONValue)]] = [:]
         row.forEachMember { key, value in
-            let key = key.string
-            guard key != "SnapshotDate", !value.isNull, let json = FlatTable.json(value, key) else { return }
-            let path = (places[key] ?? PowerShellText.graphName(key)).split(separator: ".").map(String.init)
-            if path.count == 2 {
-                inner[path[0], default: GraphText()].add(path[1], json: json)
-            } else if let name = path.first {
-                object.add(name, json: json)
+            let column = key.string
+            guard column != "SnapshotDate", !value.isNull else { return }
+            let path = (places[column] ?? PowerShellText.graphName(column)).split(separator: ".").map(
+                String.init)
+            guard let last = path.last else { return }
+            cells[path.count > 1 ? path[0] : "", default: []].append((last, column, value))
+        }
+        var text = GraphText()
+        text.begin("{")
+        for (object, cells) in cells.sorted(by: { $0.key < $1.key }) {
+            if !object.isEmpty {
+                text.key(object)
+                text.begin("{")
             }
+            for cell in cells {
+                text.key(cell.key)
+                text.value(json: FlatTable.json(cell.value, cell.column))
+            }
+            if !object.isEmpty { text.end("}") }
         }
-        for (name, text) in inner.sorted(by: { $0.key < $1.key }) { object.add(name, json: text.json) }
-        return object.json
+        text.end("}")
+        return text
     }
 
-    private static func json(_ value: JSONValue, _ key: String) -> String? {
-        if key.hasSuffix("DateTime"), let text = value.string {
-            return moment(text).map { "\"\($0)\"" } ?? value.rawText()
+    private static func json(_ value: JSONValue, _ column: String) -> String {
+        if column == "AppRoles" { return roles(value) }
+        guard column.hasSuffix("DateTime"), let text = value.string, let moment = moment(text) else {
+            return value.rawText()
         }
-        switch key {
-        case "AppRoles":
-            var list = PowerShellText()
-            return list.json(ofList: value)
-        case "Members": return members(value)
-        default: return value.rawText()
-        }
+        return "\"\(moment)\""
     }
 
-    /// Ids as references; of one member PowerShell leaves only the id.
-    private static func members(_ value: JSONValue) -> String {
-        var ids = value.kind == .string ? [value.rawText()] : []
-        value.forEachElement { ids.append($0.rawText()) }
-        return "[" + ids.map { "{\"id\":\($0)}" }.joined(separator: ",") + "]"
+    /// Of one role PowerShell leaves only that, without brackets.
+    private static func roles(_ value: JSONValue) -> String {
+        var roles = PowerShellText()
+        if value.kind == .object { roles.write(value) }
+        value.forEachElement { roles.write($0) }
+        return "[" + String(decoding: roles.text.bytes, as: UTF8.self) + "]"
     }
 
     /// `07/01/2021 12:34:56` and `1625142896000`, which the scripts make of a moment by taking it for text.
     private static func moment(_ text: String) -> String? {
+        guard text.utf8.count < 32 else { return nil }
         if text.wholeMatch(of: #/\d{9,15}/#) != nil { return "/Date(\(text))/" }
         guard let match = text.wholeMatch(of: #/(\d\d)/(\d\d)/(\d{4}) (\d\d:\d\d:\d\d)/#) else { return nil }
         return "\(match.3)-\(match.1)-\(match.2)T\(match.4)Z"
-    }
-}
-
-extension PowerShellText {
-    /// A list; of one element PowerShell leaves only that.
-    mutating func json(ofList value: JSONValue) -> String {
-        guard value.kind == .array else { return "[" + json(of: value) + "]" }
-        var elements: [String] = []
-        value.forEachElement { elements.append(json(of: $0)) }
-        return "[" + elements.joined(separator: ",") + "]"
     }
 }

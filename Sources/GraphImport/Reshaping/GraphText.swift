@@ -1,20 +1,65 @@
-import JSONText
 import Model
 
-/// A JSON object that is being written.
+/// JSON that is being written, value by value.
 struct GraphText {
-    private var members: [String] = []
+    private(set) var bytes: [UInt8] = []
+    /// Whether something stands before the next value in its list or object.
+    private var needsComma = false
 
-    var isEmpty: Bool { members.isEmpty }
+    var count: Int { bytes.count }
+
+    /// A place to go back to.
+    struct Place {
+        fileprivate let count: Int
+        fileprivate let needsComma: Bool
+    }
+
+    var place: Place { Place(count: bytes.count, needsComma: needsComma) }
+
+    /// Takes back what was written since.
+    mutating func goBack(to place: Place) {
+        bytes.removeLast(bytes.count - place.count)
+        needsComma = place.needsComma
+    }
+
+    mutating func begin(_ bracket: Unicode.Scalar) {
+        separate()
+        bytes.append(UInt8(ascii: bracket))
+        needsComma = false
+    }
+
+    mutating func end(_ bracket: Unicode.Scalar) {
+        bytes.append(UInt8(ascii: bracket))
+        needsComma = true
+    }
+
+    mutating func key(_ name: String) {
+        separate()
+        append(name)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    mutating func value(text: String) {
+        separate()
+        append(text)
+        needsComma = true
+    }
 
     /// - Parameter json: a value as JSON text.
-    mutating func add(_ name: String, json: String) {
-        members.append("\"\(name.jsonEscaped)\":\(json)")
+    mutating func value(json: String) {
+        separate()
+        bytes.append(contentsOf: json.utf8)
+        needsComma = true
     }
 
-    mutating func add(_ name: String, text: String) {
-        add(name, json: "\"\(text.jsonEscaped)\"")
+    private mutating func separate() {
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
     }
 
-    var json: String { "{" + members.joined(separator: ",") + "}" }
+    private mutating func append(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: text.jsonEscaped.utf8)
+        bytes.append(UInt8(ascii: "\""))
+    }
 }

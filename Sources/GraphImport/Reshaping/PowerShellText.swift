@@ -6,6 +6,8 @@ import Model
 ///
 /// A null is not taken for "is empty": the cmdlets fill every member that was not fetched with it (ACCESS.md 2).
 struct PowerShellText {
+    /// JSON, as far as it is written.
+    private(set) var text = GraphText()
     /// Members that `-Depth` cut off, as paths of keys.
     private(set) var cut: Set<String> = []
 
@@ -23,70 +25,87 @@ struct PowerShellText {
         return upper && !lower
     }
 
-    mutating func json(of object: JSONValue) -> String { text(object, within: "").json }
-
-    private mutating func text(_ object: JSONValue, within path: String) -> GraphText {
-        var text = GraphText()
-        if let bag = object.member("AdditionalProperties") { add(bag, to: &text, within: path) }
-        add(object, to: &text, within: path)
-        return text
+    /// Writes the object.
+    ///
+    /// - Parameter path: where it lies within the whole.
+    /// - Returns: false when it says nothing; then nothing but braces is written.
+    @discardableResult
+    mutating func write(_ object: JSONValue, within path: String = "") -> Bool {
+        text.begin("{")
+        let start = text.count
+        if let bag = object.member("AdditionalProperties") { writeMembers(of: bag, within: path) }
+        writeMembers(of: object, within: path)
+        defer { text.end("}") }
+        return text.count > start
     }
 
     /// Of a name that comes twice the last counts: the object's own goes before the bag's.
-    private mutating func add(_ object: JSONValue, to text: inout GraphText, within path: String) {
-        let isWhole = path == "expiration" || path.hasSuffix(".expiration")
+    private mutating func writeMembers(of object: JSONValue, within path: String) {
         // An expiration with a type is told wholly: what it does not say besides, it denies.
+        let isWhole = path == "expiration" || path.hasSuffix(".expiration")
         let keepsNull = isWhole && object.member("Type").map { !$0.isNull } ?? false
         object.forEachMember { key, value in
             let key = key.string
-            guard !PowerShellText.left.contains(key) else { return }
+            guard !PowerShellText.left.contains(key), !value.isNull || keepsNull else { return }
             let name = PowerShellText.graphName(key)
-            if value.isNull {
-                if keepsNull { text.add(name, json: "null") }
-            } else if let json = json(of: value, name, within: path.isEmpty ? name : path + "." + name) {
-                text.add(name, json: json)
-            }
+            let start = text.place
+            text.key(name)
+            if !write(value, name, within: PowerShellText.path(path, name)) { text.goBack(to: start) }
         }
     }
 
     /// What is of the export, not of the object.
     private static let left: Set<String> = ["AdditionalProperties", "SnapshotDate", "BackingStore"]
 
-    /// - Returns: nil when it says nothing.
-    private mutating func json(of value: JSONValue, _ name: String, within path: String) -> String? {
+    /// Deep within, where nobody reads, no longer path is needed.
+    private static func path(_ path: String, _ name: String) -> String {
+        path.isEmpty ? name : path.utf8.count > 100 || name.utf8.count > 100 ? path : path + "." + name
+    }
+
+    /// - Returns: false when it says nothing; what was written is to be taken back.
+    private mutating func write(_ value: JSONValue, _ name: String, within path: String) -> Bool {
         switch value.kind {
         case .string:
-            let text = value.string ?? ""
-            if CutText.isOne(text, at: name) {
-                cut.insert(path)
-                return nil
+            guard !isCut(value, name, path) else { return false }
+            if name.lowercased().contains("duration"), let duration = value.string.flatMap(TimeSpan.duration)
+            {
+                text.value(text: duration)
+            } else {
+                text.value(json: value.rawText())
             }
-            if name.lowercased().contains("duration"), let duration = TimeSpan.duration(text) {
-                return "\"\(duration)\""
-            }
-            return value.rawText()
         case .object:
-            if let duration = TimeSpan.duration(value) { return "\"\(duration)\"" }
-            // Windows PowerShell writes dates that were made by Get-Date with what it knows of them besides.
-            if value.member("DisplayHint") != nil, let date = value.member("value") { return date.rawText() }
-            let inner = text(value, within: path)
-            return inner.isEmpty ? nil : inner.json
-        case .array:
-            let before = cut.count
-            var elements: [String] = []
-            var isCut = false
-            value.forEachElement { element in
-                if element.kind == .string, CutText.isOne(element.string ?? "", at: name) { isCut = true }
-                if let json = json(of: element, name, within: path) { elements.append(json) }
+            if let duration = TimeSpan.duration(value) {
+                text.value(text: duration)
+            } else if value.member("DisplayHint") != nil, let date = value.member("value") {
+                // Windows PowerShell writes dates of Get-Date with what it knows of them besides.
+                text.value(json: date.rawText())
+            } else {
+                return write(value, within: path)
             }
-            guard !isCut else {
-                cut.insert(path)
-                return nil
-            }
-            // A list of which parts are gone is no list.
-            return cut.count == before ? "[" + elements.joined(separator: ",") + "]" : nil
-        default: return value.rawText()
+        case .array: return writeList(value, name, within: path)
+        default: text.value(json: value.rawText())
         }
+        return true
+    }
+
+    /// - Returns: false for a list of which elements are gone: it is none.
+    private mutating func writeList(_ list: JSONValue, _ name: String, within path: String) -> Bool {
+        let before = cut.count
+        var isCut = false
+        text.begin("[")
+        list.forEachElement { element in
+            if element.kind == .string, self.isCut(element, name, path) { isCut = true }
+            let start = text.place
+            if !write(element, name, within: path) { text.goBack(to: start) }
+        }
+        text.end("]")
+        return !isCut && cut.count == before
+    }
+
+    private mutating func isCut(_ value: JSONValue, _ name: String, _ path: String) -> Bool {
+        guard CutText.isOne(value.string ?? "", at: name) else { return false }
+        cut.insert(path)
+        return true
     }
 
     /// `UserPrincipalName` → `userPrincipalName`; annotations stay as they are.

@@ -1,4 +1,5 @@
 import JSONText
+import Model
 
 /// Turns the items of exports into objects of Graph's shape.
 final class Reshaper {
@@ -41,24 +42,28 @@ final class Reshaper {
 
     /// Hands out the objects that an item holds; a value is valid within the call.
     func forEachObject(of item: JSONItem, _ shape: ExportShape, _ body: (Item) throws -> Void) throws {
-        func hand(_ json: String) throws {
-            guard let value = scratch.value(of: json) else { return }
-            try body(Item(value: value, origin: item, isSparse: shape.isSparse))
+        func hand(_ text: GraphText) throws {
+            guard text.count <= Reshaper.largest else { return lack("larger than 16 MB, and not taken") }
+            guard let value = text.bytes.withUnsafeBytes(scratch.value) else { return }
+            try body(Item(value: value, origin: item, isSparse: true))
         }
         switch shape {
         case .graph: try body(Item(value: item.value, origin: item, isSparse: false))
         case .powerShell:
             var text = PowerShellText()
-            let json = text.json(of: item.value)
+            text.write(item.value)
             for path in text.cut {
                 lack("\(path) was cut off by -Depth and is not known: export it again with -Depth 10")
             }
-            try hand(json)
-        case .flat(let table): try hand(table.json(of: item.value))
+            try hand(text.text)
+        case .flat(let table) where table.isMembership:
+            try body(Item(value: item.value, origin: item, isSparse: true))
+        case .flat(let table): try hand(table.text(of: item.value))
         case .auditEnvelopes:
             try AuditEnvelope.forEach(in: item.value) { entry in
                 guard let event = AuditEnvelope.event(entry) else {
-                    return aside("of \(entry.text("category") ?? "no category"), which is not imported")
+                    return aside(
+                        "of \(entry.text("category")?.prefix(60) ?? "no log"), which is not imported")
                 }
                 note(tenant: entry.text("tenantId"))
                 try body(Item(value: event, origin: item, isSparse: false))
@@ -74,10 +79,25 @@ final class Reshaper {
         }
     }
 
-    private func row(_ column: (String) -> JSONValue?) -> String {
-        let (json, cut) = AuditRow.json(innerScratch, column)
+    /// What is written anew takes memory besides the item itself.
+    private static let largest = 16 << 20
+
+    /// Hands out the members that a row of memberships lists, each as a reference; of one PowerShell leaves only
+    /// the id.
+    func forEachMember(of row: Item, _ body: (Item) -> Void) {
+        func hand(_ id: JSONValue) {
+            guard let text = id.string, let value = scratch.value(of: "{\"id\":\"\(text.jsonEscaped)\"}")
+            else { return lack("a member that is no id") }
+            body(row.with(value))
+        }
+        guard let members = row.value.member("Members"), !members.isNull else { return }
+        if members.kind == .array { members.forEachElement(hand) } else { hand(members) }
+    }
+
+    private func row(_ column: (String) -> JSONValue?) -> GraphText {
+        let (text, cut) = AuditRow.text(innerScratch, column)
         for member in cut { lack("\(member) holds no JSON and is not known") }
-        return json
+        return text
     }
 
     private func note(tenant: String?) {
@@ -86,6 +106,13 @@ final class Reshaper {
         tenants.append(tenant)
     }
 
-    private func aside(_ reason: String) { asides[reason, default: 0] += 1 }
-    private func lack(_ reason: String) { lacks[reason, default: 0] += 1 }
+    private func aside(_ reason: String) { Reshaper.count(reason, "of further logs", in: &asides) }
+    private func lack(_ reason: String) {
+        Reshaper.count(reason, "further members are not known", in: &lacks)
+    }
+
+    /// Reasons come from outside: beyond a number they are counted together.
+    private static func count(_ reason: String, _ further: String, in counts: inout [String: Int]) {
+        counts[counts.count < 100 || counts[reason] != nil ? reason : further, default: 0] += 1
+    }
 }

@@ -18,7 +18,9 @@ enum TimeSpan {
     ///
     /// - Returns: nil when it is none.
     static func duration(_ text: String) -> String? {
-        guard let match = text.wholeMatch(of: #/(?:(\d{1,8})\.)?(\d\d):(\d\d):(\d\d)(?:\.\d{1,7})?/#) else {
+        guard text.utf8.count < 32,
+            let match = text.wholeMatch(of: #/(?:(\d{1,8})\.)?(\d\d):(\d\d):(\d\d)(?:\.\d{1,7})?/#)
+        else {
             return nil
         }
         func number(_ digits: Substring?) -> Int { digits.flatMap { Int($0) } ?? 0 }
