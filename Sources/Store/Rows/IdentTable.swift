@@ -11,7 +11,7 @@ struct IdentTable {
     private var places: ContiguousArray<UInt32>
     private(set) var count = 0
     /// Ids come from outside: nobody can choose those that share a place.
-    private let seed = UInt64.random(in: .min ... .max)
+    private let seeds = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max))
     private static let blockSize = 1 << 15
 
     init() {
@@ -83,8 +83,9 @@ struct IdentTable {
     }
 
     private func start(of id: PackedId) -> Int {
-        let mixed = (id.high ^ seed).multipliedFullWidth(by: id.low | 1)
-        let folded = (mixed.high ^ mixed.low) &* 0x9E37_79B9_7F4A_7C15
-        return Int(truncatingIfNeeded: folded >> 16)
+        // Both halves of both products: ids may differ in their first bits only.
+        let mixed = (id.high ^ seeds.0).multipliedFullWidth(by: id.low ^ seeds.1)
+        let folded = (mixed.high ^ mixed.low).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return Int(truncatingIfNeeded: folded.high ^ folded.low)
     }
 }
