@@ -38,6 +38,7 @@ enum Costs {
             "roleManagement/directory/roleEligibilityScheduleInstances",
             ["RoleEligibilitySchedule.Read.Directory", "RoleManagement.Read.Directory"]
         ),
+        ("roleManagement/entitlementManagement", ["EntitlementManagement.Read.All"]),
         ("roleManagement", ["RoleManagement.Read.Directory"]),
         (
             "identityGovernance/privilegedAccess/group/assignmentScheduleInstances",

@@ -35,6 +35,20 @@ class Packages(Sample):
         self.assertEqual({row["packageName"]: row["overdue"] for row in rows.values() if row["overdue"] != "0"},
                          {"Dealer portal access": "1"})
 
+    def test_owners_of_catalogs_and_who_else_administers_them(self):
+        owners = {row["catalogName"]: row["catalogOwners"] for row in self.packages["packages"]}
+        self.assertEqual(owners, {"General": "", "Partners": "Carlos Mendes; Marta Kowalska", "Finance": "Finance team",
+                                  **{name: "" for name in owners if name not in ("Partners", "Finance")}})
+        self.assertEqual(
+            [(row["catalogName"], row["role"], row["principalName"], row["principalKind"], row["accountEnabled"])
+             for row in self.packages["administrators"]],
+            [("", "Catalog creator", "Jonas Weill", "user", "true"),
+             ("Finance", "Catalog owner", "Finance team", "group", ""),
+             ("Partners", "Access package manager", "Felix Baumann", "user", "true"),
+             ("Partners", "Catalog owner", "Carlos Mendes", "user", "true"),
+             ("Partners", "Catalog owner", "Marta Kowalska", "user", "true")])
+        self.assertEqual({row["scope"] for row in self.packages["administrators"] if not row["catalogId"]}, {"/"})
+
     def test_every_policy_as_the_export_tells_it(self):
         exports = {item["id"]: item for item in exported(f"{EM}/assignmentPolicies.json")}
         rows = {row["policyId"]: row for row in self.packages["policies"]}
@@ -133,4 +147,4 @@ class PoliciesOfBeta(unittest.TestCase):
             escalatedAfter="PT4320M", escalationApprovers="Somebody", deniedAfter="P14D", approverJustification="false")
 
     def test_without_an_organization_there_is_no_link(self):
-        self.expect("packages", packageName="Drawings", requestLink="", catalogName="")
+        self.expect("packages", packageName="Drawings", requestLink="", catalogName="", catalogOwners="not imported")

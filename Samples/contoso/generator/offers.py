@@ -72,6 +72,10 @@ def _general(tenant):
 def _suppliers(tenant):
     catalogs, groups, staff = tenant.catalogs, tenant.groups, tenant.staff
     outside = catalogs.catalog("Partners", "What suppliers, dealers and visitors may have", outside=True)
+    tenant.roles.administers("Catalog owner", staff["Carlos Mendes"], "2025-03-10T09:00:00Z", outside)
+    tenant.roles.administers("Catalog owner", staff["Marta Kowalska"], "2025-03-10T09:05:00Z", outside)
+    tenant.roles.administers("Access package manager", staff["Felix Baumann"], "2025-06-02T07:30:00Z", outside)
+    tenant.roles.administers("Catalog creator", staff["Jonas Weill"], "2025-01-20T08:00:00Z")
     drawings = catalogs.group(outside, groups.drawings)
     site = catalogs.site(outside, "Drawings", DRAWINGS_SITE, {"4": "Drawings Visitors", "5": "Drawings Members"})
     dealers = catalogs.group(outside, groups.dealers)
@@ -102,6 +106,7 @@ def _suppliers(tenant):
 def _finance(tenant):
     catalogs, groups, staff = tenant.catalogs, tenant.groups, tenant.staff
     finance = catalogs.catalog("Finance", "Money and reports")
+    tenant.roles.administers("Catalog owner", groups.finance, "2025-02-03T08:00:00Z", finance)
     ledger = catalogs.application(finance, tenant.apps.ledger, {
         "Purchase.Approve": "Purchase approver", "Payment.Release": "Payment releaser", "Report.Read": "Report reader"})
     reports = catalogs.group(finance, groups.reports)

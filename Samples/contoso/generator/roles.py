@@ -15,9 +15,26 @@ BUILT_IN = {
 }
 
 
+ADMINISTRATION = "roleManagement/entitlementManagement/"
+
+# Roles of entitlement management; their ids, too, are the same in every tenant.
+ADMINISTRATORS = {
+    "Catalog owner": "ae79f266-94d4-4dab-b730-feca7e132178",
+    "Catalog reader": "44272f93-9762-48e8-af59-1b5351b1d6b3",
+    "Access package manager": "7f480852-ebdc-47d4-87de-0d8498384a83",
+    "Catalog creator": "ba92d953-d8e0-4e39-a797-0cbedb0a89e8",
+}
+
+
 class Roles:
     def __init__(self, timeline):
         self.timeline = timeline
+        for name in ("roleDefinitions", "roleAssignments"):
+            timeline.collection(ADMINISTRATION + name)
+        for name, role in ADMINISTRATORS.items():
+            timeline.put(ADMINISTRATION + "roleDefinitions", {
+                "id": role, "displayName": name, "description": name, "isBuiltIn": True, "isEnabled": True,
+                "templateId": role, "version": "1.0"})
         for name in ("roleDefinitions", "roleAssignments", "roleAssignmentScheduleInstances",
                      "roleEligibilityScheduleInstances"):
             timeline.collection(ROOT + name)
@@ -32,6 +49,14 @@ class Roles:
             "id": ids.token("roleAssignment", role, principal.id, scope), "principalId": principal.id,
             "roleDefinitionId": BUILT_IN[role], "directoryScopeId": scope, "appScopeId": None,
         }, since, until, about=(principal.id,))
+
+    def administers(self, role, principal, since, catalog=None):
+        """A role of entitlement management, for one catalog or everywhere."""
+        scope = f"/AccessPackageCatalog/{catalog.id}" if catalog else "/"
+        self.timeline.put(ADMINISTRATION + "roleAssignments", {
+            "id": ids.guid("administers", role, principal.id, scope), "principalId": principal.id,
+            "roleDefinitionId": ADMINISTRATORS[role], "appScopeId": scope, "principal": principal.reference(),
+        }, since, about=(principal.id,))
 
     def active(self, role, principal, since, end=None, scope="/", kind="Assigned"):
         """A role that is held now; Graph shows it twice, as an assignment and as a schedule instance."""

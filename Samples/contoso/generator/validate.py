@@ -189,6 +189,13 @@ class _Check:
                 self.known(collection, item["principalId"], self.users, self.groups, self.apps)
                 if collection == "roleAssignmentScheduleInstances":
                     self.known(collection, _key(item), plain)
+        administration = "roleManagement/entitlementManagement/"
+        definitions = self.ids(administration + "roleDefinitions")
+        for item in self.items(administration + "roleAssignments"):
+            self.known("roleAssignments", item["roleDefinitionId"], definitions)
+            self.known("roleAssignments", item["principalId"], self.users, self.groups)
+            if item["appScopeId"] != "/":
+                self.known("roleAssignments", item["appScopeId"].split("/")[-1], self.ids(EM + "catalogs"))
 
     def audit(self, moment):
         for event in self.items(audit.PATH):

@@ -5,6 +5,7 @@ public enum GraphCollections {
     private static let governance = "identityGovernance/entitlementManagement/"
     private static let privileged = "identityGovernance/privilegedAccess/group/"
     private static let reviews = "identityGovernance/accessReviews/definitions"
+    private static let administration = "roleManagement/entitlementManagement/"
     private static let roles = "roleManagement/directory/"
 
     private static let userFields = [
@@ -28,7 +29,7 @@ public enum GraphCollections {
                     path: governance + "settings", kind: .object, queries: [.init(options: [])],
                     bucket: .governance, permission: .entitlement),
                 definitions, audits(auditsSince),
-            ] + roleCollections
+            ] + catalogRoles + roleCollections
     }
 
     private static let organization = GraphCollection(
@@ -164,6 +165,17 @@ public enum GraphCollections {
             path: "auditLogs/directoryAudits", kind: .pages, queries: [.init(options: filter + [largest])],
             bucket: .reports, permission: .audits)
     }
+
+    /// Who administers catalogs; neither the permission nor the expansion is documented for these.
+    private static let catalogRoles: [GraphCollection] = [
+        GraphCollection(
+            path: administration + "roleDefinitions", kind: .pages, queries: [.init(options: [])],
+            bucket: .governance, permission: .entitlement),
+        GraphCollection(
+            path: administration + "roleAssignments", kind: .pages,
+            queries: [.init(options: [("$expand", "principal")]), .init(options: [])],
+            bucket: .governance, permission: .entitlement),
+    ]
 
     private static let roleCollections: [GraphCollection] = [
         ("roleDefinitions", [], Permission.roles), ("roleAssignments", [], .roles),

@@ -6,7 +6,7 @@ extension Entity {
         organization, user, deletedUser, userManager, userSponsors, directoryGroup, groupMember, groupOwner,
         servicePrincipal, appRoleAssignment, heldAppRole, roleDefinition, roleAssignmentSchedule,
         roleEligibilitySchedule, roleAssignment, groupAssignmentSchedule, groupEligibilitySchedule, catalog,
-        catalogResource, accessPackage, resourceRoleScope,
+        catalogResource, catalogRole, catalogRoleAssignment, accessPackage, resourceRoleScope,
         incompatiblePackage, incompatibleGroup, assignmentPolicy, assignment, assignmentRequest,
         approvalStage,
         connectedOrganization, internalSponsor, externalSponsor, entitlementSettings, reviewDefinition,

@@ -57,8 +57,11 @@ struct NeedJudge {
         AND NOT EXISTS (SELECT 1 FROM json_each(g.groupTypes) j WHERE lower(j.value) = 'dynamicmembership')
         """
 
-    /// Not every tenant has them: what was never imported is told by what reports do not cover.
-    static let optional: Set<String> = ["groupAssignmentSchedule", "groupEligibilitySchedule"]
+    /// Not every tenant or export has them: what was never imported is told by what reports do not cover, or where it
+    /// would stand.
+    static let optional: Set<String> = [
+        "groupAssignmentSchedule", "groupEligibilitySchedule", "catalogRole", "catalogRoleAssignment",
+    ]
 
     /// Single objects, which are read or not.
     private static let singletons: Set<String> = ["entitlementSettings"]

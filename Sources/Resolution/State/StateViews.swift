@@ -15,6 +15,7 @@ enum StateViews {
         "roleEligibilitySchedule", "groupAssignmentSchedule", "groupEligibilitySchedule", "catalog",
         "accessPackage", "assignmentPolicy", "assignment",
         "connectedOrganization", "entitlementSettings", "reviewDefinition", "reviewInstance", "personnel",
+        "catalogRole", "catalogRoleAssignment",
     ]
 
     /// Of these, the ones that no export of the tenant holds: without them nothing is incomplete.

@@ -31,6 +31,7 @@ enum PrunePersons {
         UNION SELECT principal FROM appRoleAssignment UNION SELECT principal FROM roleAssignment
         UNION SELECT principal FROM roleAssignmentSchedule UNION SELECT principal FROM roleEligibilitySchedule
         UNION SELECT principal FROM groupAssignmentSchedule UNION SELECT principal FROM groupEligibilitySchedule
+        UNION SELECT principal FROM catalogRoleAssignment
         UNION SELECT person FROM assignment UNION SELECT subject FROM assignment
         UNION SELECT manager FROM user UNION SELECT manager FROM deletedUser
         UNION SELECT key FROM internalSponsor UNION SELECT key FROM externalSponsor

@@ -20,13 +20,13 @@ enum PruneState {
         + [
             "organization", "signIn", "directoryGroup", "servicePrincipal", "appRoleAssignment",
             "roleDefinition", "catalog", "accessPackage", "connectedOrganization", "entitlementSettings",
-            "catalogResource", "resourceRoleScope", "personnel",
+            "catalogResource", "resourceRoleScope", "personnel", "catalogRole",
         ].map { ($0, nil) }
 
     /// Tables of which only what is there counts, not what was.
     static let ended = [
         "groupMember", "groupOwner", "roleAssignment", "roleAssignmentSchedule", "roleEligibilitySchedule",
-        "groupAssignmentSchedule", "groupEligibilitySchedule",
+        "groupAssignmentSchedule", "groupEligibilitySchedule", "catalogRoleAssignment",
         "incompatiblePackage", "incompatibleGroup", "internalSponsor", "externalSponsor", "contactedReviewer",
     ]
 

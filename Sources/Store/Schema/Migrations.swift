@@ -27,6 +27,9 @@ enum Migrations {
             try PublicViews.drop(database)
             try database.execute(sql: Schema6.sql)
         }
+        migrator.registerMigration("7") { database in
+            try database.execute(sql: Schema7.sql)
+        }
         try queue.write(Seal.breakIt)
         try migrator.migrate(queue)
         try queue.write { database in

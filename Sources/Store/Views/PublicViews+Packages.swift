@@ -14,6 +14,19 @@ extension PublicViews {
             ] + PublicView.plain("displayName, description, originSystem, resourceType, url")
                 + [.moment("createdAt")]),
         PublicView(
+            name: "catalogRoles", doc: "roles of entitlement management, such as catalog owner",
+            table: "catalogRole",
+            columns: [.id("key", as: "id")]
+                + PublicView.plain("displayName, description, isBuiltIn, isEnabled")),
+        PublicView(
+            name: "catalogRoleAssignments",
+            doc: "who administers which catalog, or entitlement management as a whole",
+            table: "catalogRoleAssignment",
+            columns: [
+                .id("key", as: "id"), .id("principal", as: "principalId"), .id("role", as: "roleId"),
+                .plain("appScope"), .id("catalog", as: "catalogId"),
+            ]),
+        PublicView(
             name: "packages", doc: "access packages", table: "accessPackage",
             columns: [.id("key", as: "id")] + PublicView.plain("displayName, description, isHidden")
                 + [.id("catalog", as: "catalogId"), .plain("catalogName")]
