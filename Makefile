@@ -1,9 +1,10 @@
 # The common tasks. `make demo`, `make test` and `make bench` install what they need on Debian 12; Swift 6 must be there.
-.PHONY: demo build graph test snapshots docs torture fuzz torture-pull bench year lint format clean
+.PHONY: demo build install deb graph test snapshots docs torture fuzz torture-pull bench year lint format clean
 
 BINARY = .build/release/tenure
 VENV = .venv
 BENCH_VENV = .venv-bench
+PREFIX = /usr/local
 # More for `make bench`: --big, --quick, --users N, --work DIR, --only SECTION (Benchmarks/README.md)
 OPTIONS =
 JUNE = 2026-06-30T22:00:00Z
@@ -23,6 +24,15 @@ demo: build
 build:
 	tools/install-packages build
 	swift build -c release --static-swift-stdlib --product tenure
+
+# What `make build` made, with reports, samples, man page and completions: PREFIX=/opt/tenure, DESTDIR=… for packagers.
+install:
+	tools/install $(BINARY) $(PREFIX) $(DESTDIR)
+
+# A package for Debian 12 in out/; MAINTAINER="Name <address>" says who answers for it.
+deb: build
+	tools/install-packages deb
+	MAINTAINER="$(MAINTAINER)" tools/make-deb $(BINARY) out
 
 # A Graph that serves the sample, to try `tenure pull` on without a tenant; ends with Ctrl-C.
 graph:

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import GraphClient
 import GraphImport
+import Nightly
 import Store
 
 struct PullCommand: ParsableCommand {

@@ -251,6 +251,20 @@ class Pulling(Nightly):
         self.assertGreater(asked, 30)
         self.assertLess(again, whole - 25)
 
+    def test_by_delta_only_what_changed_is_asked_for(self):
+        self.without_approvals()
+        with GraphServer(self.exports, self.folder / "server.log") as server:
+            self.write("accept: [approvalStage]", sources=self.pulling(server) + "\n      delta: true")
+            self.run_once()
+            before = read_csv(self.folder / "packs/latest/access.csv")
+            asked = len(server.requests)
+            self.run_once()
+            again = [request["target"] for request in server.requests[asked:]]
+        self.assertTrue([target for target in again if target.startswith("/v1.0/users/delta")])
+        self.assertFalse([target for target in again if target.startswith("/v1.0/users?")])
+        self.assertEqual([row["personName"] for row in read_csv(self.folder / "packs/latest/access.csv")],
+                         [row["personName"] for row in before])
+
     def test_without_a_way_to_sign_in_nothing_is_begun(self):
         self.write(sources="  - pull: {to: captures}")
         _, err = self.run_once(expect=2, AZURE_CLIENT_SECRET="", AZURE_CLIENT_CERTIFICATE_PATH="",

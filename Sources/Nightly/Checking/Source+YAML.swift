@@ -8,7 +8,7 @@ extension PullSource {
     static let keys = [
         "to", "tenant", "client", "signIn", "secretFile", "certificateFile", "tokenFile", "authority",
         "graph",
-        "collections", "audits",
+        "collections", "audits", "delta",
     ]
 
     /// What Azure's own tools call what the keys say.
@@ -27,6 +27,7 @@ extension PullSource {
         let folder = section.need("to") { (place) throws(ReportsError) in try place.folder(section) }
         let signIn = PullSource.signIn(section)
         let audits = section.read("audits") { (place) throws(ReportsError) in try place.duration() }
+        let delta = section.read("delta") { (place) throws(ReportsError) in try place.flag() }
         let collections = section.list("collections") { item in
             section.faults.trying { () throws(ReportsError) in try item.collection() }
         }
@@ -39,7 +40,7 @@ extension PullSource {
         guard let folder, let signIn, let collections else { return nil }
         self.init(
             folder: folder, collections: collections.isEmpty ? nil : collections, audits: audits,
-            signIn: signIn,
+            followsChanges: delta ?? false, signIn: signIn,
             variables: variables, graph: section.text("graph"), secretFile: section.path("secretFile"))
     }
 

@@ -8,6 +8,8 @@ public struct PullSource: Sendable {
     public let collections: [String]?
     /// Audit events of so long before the run; nil: all that there are.
     public let audits: CalendarDuration?
+    /// Whether only what changed is asked for, where the database knows since when.
+    public let followsChanges: Bool
     public let signIn: Credential.Method
     /// What Azure's own tools take from the environment, where the file says it: ids, addresses and names of files,
     /// no secrets.

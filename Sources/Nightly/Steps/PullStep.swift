@@ -31,18 +31,25 @@ struct PullStep {
         let summary = try await pull(
             into: folder, resume: isResumed && FileManager.default.fileExists(atPath: folder), start)
         if let summary {
-            run.log(
-                .info, .pull, "\(summary.itemCount) objects on \(summary.pageCount) pages into \(folder)")
-            for collection in summary.collections {
-                guard let lacks = collection.lacks else { continue }
-                run.log(.warning, .pull, "lacking: \(collection.path): \(lacks)")
-            }
+            tell(summary, folder)
+            tally.lacking += summary.collections.filter { $0.lacks != nil }.map(\.path)
         }
         try record.finish(folder, at: run.surroundings.now())
         try folders.write(record)
         tally.took(.pull, from: start, to: run.surroundings.now())
-        tally.captures.append(record.name)
         try ImportStep(run).run(ImportSource(paths: [folder], completeness: .asTold), &tally)
+    }
+
+    /// What failed is said by the import, with what hangs on it.
+    private func tell(_ summary: PullSummary, _ folder: String) {
+        run.log(
+            .info, .pull, "\(summary.itemCount) objects on \(summary.pageCount) pages into \(folder)")
+        for collection in summary.collections {
+            for words in [collection.lacks.map { "lacking: " + $0 }, collection.note].compactMap(\.self) {
+                run.log(.info, .pull, "\(collection.path): \(words)")
+            }
+            for path in collection.gone { run.log(.info, .pull, "\(path): gone while the pull went on") }
+        }
     }
 
     /// - Returns: nil where the pull before was done, and only its import was not.
@@ -56,6 +63,7 @@ struct PullStep {
         let options = PullOptions(
             folder: folder, resume: resume,
             collections: try GraphCollections.chosen(source.collections, auditsSince: audits),
+            known: source.followsChanges ? try KnownCollections.read(run.config.database) : nil,
             tool: run.surroundings.tool)
         do {
             let pull = try await Pull(options, tokens: tokens, transport: transport) { [run] path, items in

@@ -37,6 +37,9 @@ public struct RunSummary: Sendable {
         if !open.isEmpty { facts.append("incomplete: \(open)") }
         if tally.refusedCount > 0 { facts.append("\(tally.refusedCount) files refused") }
         if !known.isEmpty { facts.append("known gaps: \(known)") }
+        if !tally.lacking.isEmpty {
+            facts.append("without some fields: \(tally.lacking.joined(separator: ", "))")
+        }
         if !tally.failedHooks.isEmpty {
             facts.append("failed: " + tally.failedHooks.joined(separator: ", "))
         }

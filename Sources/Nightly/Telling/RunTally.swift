@@ -21,7 +21,8 @@ struct RunTally {
     /// Files that were not taken.
     private(set) var refusedCount = 0
     private(set) var reports: [ReportRun.Result] = []
-    var captures: [String] = []
+    /// Collections that were read without some of their fields.
+    var lacking: [String] = []
     var pack: String?
     var failedHooks: [String] = []
     var removedPacks = 0

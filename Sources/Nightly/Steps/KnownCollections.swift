@@ -1,12 +1,12 @@
 import Foundation
-import GraphClient
+public import GraphClient
 import GraphImport
 import Store
 
 /// What a database knows of collections whose changes can be followed.
-enum KnownCollections {
+public enum KnownCollections {
     /// - Returns: nothing where there is no database yet, or one of an older schema: then all is read.
-    static func read(_ database: String) throws -> [String: KnownCollection] {
+    public static func read(_ database: String) throws -> [String: KnownCollection] {
         guard FileManager.default.fileExists(atPath: database) else { return [:] }
         let all: [FollowedCollection]
         do {
