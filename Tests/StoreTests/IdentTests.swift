@@ -28,11 +28,9 @@ import Testing
     }
 
     /// Ids come from outside, and may differ in their first digits alone.
-    @Test func idsThatAreMuchAlikeAreFoundAsQuickly() throws {
-        let ids = (10_000_000..<10_030_000).map { "\($0)-0000-4000-8000-000000000000" }
-        let start = ContinuousClock.now
+    @Test(.timeLimit(.minutes(1))) func idsThatAreMuchAlikeDoNotSearchOneAnother() throws {
+        let ids = (10_000_000..<10_100_000).map { "\($0)-0000-4000-8000-000000000000" }
         #expect(Set(try keys(ids)).count == ids.count)
-        #expect(ContinuousClock.now - start < .seconds(10))
     }
 
     @Test func theyDoSoBehindMemberAndOwnerToo() throws {

@@ -100,6 +100,7 @@ enum Classifier {
 
     private static func byContent(_ item: JSONValue?) -> Entity? {
         guard let item else { return nil }
+        if Entity.isOfCatalogs(item) { return .catalogRoleAssignment }
         if let type = item.odataType { return byType(type) }
         return Entity.all.first { holds(item, $0) }
     }

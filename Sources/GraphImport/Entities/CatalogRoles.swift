@@ -36,6 +36,15 @@ extension Entity {
             if let telling = Telling(.roleAssignment, object.member("principal")) { tell(telling) }
         })
 
+    /// Whether an assignment of a role counts in a catalog, or in all of entitlement management: those of the directory
+    /// have the same members, and name a scope of the directory.
+    static func isOfCatalogs(_ assignment: JSONValue) -> Bool {
+        guard assignment.member("principalId") != nil, assignment.text("directoryScopeId") == nil,
+            let scope = assignment.text("appScopeId")
+        else { return false }
+        return scope == "/" || catalog(scope) != nil
+    }
+
     /// The id in `/AccessPackageCatalog/<id>`.
     private static func catalog(_ scope: String) -> String? {
         let parts = scope.split(separator: "/")

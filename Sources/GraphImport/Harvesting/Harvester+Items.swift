@@ -131,6 +131,7 @@ extension Harvester {
 extension Entity {
     /// The entity that an object says to be, when it is another one.
     fileprivate func other(than object: JSONValue) -> Entity? {
+        if name == Entity.roleAssignment.name, Entity.isOfCatalogs(object) { return .catalogRoleAssignment }
         guard !types.isEmpty, let type = object.odataTypeBytes,
             !types.contains(where: { $0.utf8.elementsEqual(type) })
         else { return nil }
