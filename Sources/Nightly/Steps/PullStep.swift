@@ -24,12 +24,12 @@ struct PullStep {
     func run(_ tally: inout RunTally) async throws {
         let start = run.surroundings.now()
         let folders = try DatedFolders(source.folder)
-        var record = try resumable(folders) ?? FolderRecord(folders.freeName(at: start), begun: start)
-        let isResumed = record.begun != start.description
+        let before = try resumable(folders)
+        var record = try before ?? FolderRecord(folders.freeName(at: start), begun: start)
         try folders.write(record)
         let folder = folders.path(record.name)
         let summary = try await pull(
-            into: folder, resume: isResumed && FileManager.default.fileExists(atPath: folder), start)
+            into: folder, resume: before != nil && FileManager.default.fileExists(atPath: folder), start)
         if let summary {
             tell(summary, folder)
             tally.lacking += summary.collections.filter { $0.lacks != nil }.map(\.path)
