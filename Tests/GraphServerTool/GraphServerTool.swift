@@ -9,6 +9,7 @@ enum GraphServerTool {
             [--page-size N] [--largest-page N] [--token-life SECONDS] [--without PERMISSION]… [--free-licence]
             [--directory-limit UNITS] [--reports-limit REQUESTS] [--silent-throttle]
             [--faults SEED] [--fault-percent N] [--hopeless PATH]… [--log FILE]
+            [--then FOLDER]: what the tenant becomes at the signal USR1
         """
 
     private struct WrongUse: Error {
@@ -17,11 +18,13 @@ enum GraphServerTool {
 
     static func main() async {
         do {
-            var (folder, port, options) = (String?.none, UInt16(0), ServerOptions())
-            try read(CommandLine.arguments.dropFirst(), &folder, &port, &options)
+            var (folder, port, options, next) = (String?.none, UInt16(0), ServerOptions(), String?.none)
+            try read(CommandLine.arguments.dropFirst(), &folder, &port, &options, &next)
             guard let folder else { throw WrongUse(reason: "which folder of exports is to be served?") }
             let server = try GraphServer(folder: folder, options: options, port: port)
             let (tenant, client) = (options.tenant, options.client)
+            let signal = next.map { changing(server, to: $0) }
+            defer { signal?.cancel() }
             try await server.run { root in
                 FileHandle.standardOutput.write(
                     Data("\(root) tenant \(tenant) application \(client)\n".utf8))
@@ -35,9 +38,24 @@ enum GraphServerTool {
         }
     }
 
+    private static func changing(
+        _ server: GraphServer, to folder: String
+    ) -> any DispatchSourceSignal {
+        signal(SIGUSR1, SIG_IGN)
+        let source = DispatchSource.makeSignalSource(signal: SIGUSR1)
+        source.setEventHandler {
+            Task {
+                try await server.change(to: folder)
+                FileHandle.standardOutput.write(Data("changed\n".utf8))
+            }
+        }
+        source.resume()
+        return source
+    }
+
     private static func read(
         _ arguments: ArraySlice<String>, _ folder: inout String?, _ port: inout UInt16,
-        _ options: inout ServerOptions
+        _ options: inout ServerOptions, _ next: inout String?
     ) throws {
         var rest = arguments
         var (seed, percent, hopeless) = (UInt64?.none, 20, [String]())
@@ -70,6 +88,7 @@ enum GraphServerTool {
             case "--fault-percent": percent = try number(argument)
             case "--hopeless": hopeless.append(try value(argument))
             case "--log": options.log = try value(argument)
+            case "--then": next = try value(argument)
             default:
                 guard folder == nil, !argument.hasPrefix("-") else {
                     throw WrongUse(reason: "unknown: \(argument)")

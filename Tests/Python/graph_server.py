@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import signal
 import subprocess
 
 from support import ROOT, TENURE
@@ -29,6 +30,11 @@ class GraphServer:
         self.process.kill()
         self.process.wait()
         self.process.stdout.close()
+
+    def change(self):
+        """The tenant becomes what stands in the folder that --then told."""
+        self.process.send_signal(signal.SIGUSR1)
+        assert self.process.stdout.readline() == "changed\n"
 
     @property
     def requests(self):

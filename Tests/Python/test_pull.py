@@ -142,6 +142,52 @@ class Pull(unittest.TestCase):
         users = next(one for one in told["collections"] if one["path"] == "users")
         self.assertTrue(users["delta"]["from"] and users["delta"]["to"])
 
+    def test_killed_within_a_round_of_changes_it_goes_on_where_it_was(self):
+        killed, calm = self.folder / "killed.sqlite", self.folder / "calm.sqlite"
+        arguments = ("--page-size", "2", "--directory-limit", "600", "--then", self.exports)
+        with GraphServer(sample("2026-06"), self.folder / "server.log", *arguments) as server:
+            server.run("pull", "--to", self.folder / "june", "--db", killed, "--delta")
+            june = self.held(killed)
+            shutil.copy(killed, calm)
+            server.change()
+            server.run("pull", "--to", self.folder / "calm", "--db", calm, "--delta")
+            journal = self.kill_within(server, "july", killed, lambda url: "/groups/delta?" in url and "$skiptoken=" in url)
+            self.assertEqual(self.held(killed), june)
+            kept, seen = {url for url in self.kept(journal) if "/delta?" in url}, len(server.requests)
+            self.assertLessEqual(kept, {server.root + request["target"] for request in server.requests})
+            server.run("pull", "--to", self.folder / "july", "--db", killed, "--delta", "--resume")
+            again = {server.root + one["target"] for one in server.requests[seen:] if one["status"] == 200}
+        self.assertTrue([url for url in again if "/delta?" in url], "the round was over when the pull was killed")
+        self.assertEqual(kept & again, set())
+        july = self.held(killed)
+        self.assertNotEqual(july, june)
+        self.assertEqual(july, self.held(calm))
+
+    def kill_within(self, server, capture, database, is_reached):
+        """Kills a pull of changes as soon as it has kept an answer that is_reached."""
+        process = server.start("pull", "--to", self.folder / capture, "--db", database, "--delta")
+        journal = self.folder / capture / "requests.jsonl"
+        deadline = time.monotonic() + 60
+        while not (journal.exists() and any(map(is_reached, self.kept(journal)))):
+            self.assertLess(time.monotonic(), deadline)
+            self.assertIsNone(process.poll(), "the pull ended before it could be killed")
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        return journal
+
+    def kept(self, journal):
+        """The addresses of the answers that a capture holds."""
+        return [json.loads(line)["request"]["url"] for line in journal.read_text().splitlines() if line.endswith("}")
+                and '"request"' in line]
+
+    def held(self, database):
+        """The access that a database holds now, but for when it was observed."""
+        out = self.folder / "held"
+        tenure("report", "access", "--db", database, "--all", "--scope", "all", "--format", "csv", "--out", out,
+               expect=(0, 3))
+        return [{name: value for name, value in row.items() if not name.startswith("observed")}
+                for row in read_csv(out / "access.csv")]
+
     def test_events_before_a_moment_are_not_asked_for(self):
         with self.server() as server:
             server.run("pull", "--to", self.folder / "capture", "--no-import", "--collections", "directoryAudits",
