@@ -47,20 +47,21 @@ enum PageStyle {
             let box = "#" + PageNames.box(table, column)
             hidden += "\(section).\(PageNames.hidden(index)) \(place){display:none}\n"
             unscripted += "\(section):has(\(box):not(:checked)) \(place){display:none}\n"
-            let (least, most) = widths(column, isFirst: index == first)
+            let (least, most) = widths(column, in: table, isFirst: index == first)
             screen += "\(section) th\(place){width:\(least)em}\n"
             paper += "\(section) td\(place){min-width:\(least)em;max-width:\(most)em}\n"
             if column.type == .integer { aligned += "\(section) tr>\(place){text-align:right}\n" }
             titles += "\(section) td\(place)::before{content:\(quoted(column.title))}\n"
         }
-        if let first, table.layout == .rows {
-            // On a phone each row is a card, and this its heading.
+        if let first, table.layout == .rows, table.columns[first].type != .integer {
+            // On a phone each row is a card, and this its heading. A number says nothing without its title.
             let cell = "\(section) td.\(PageNames.place(first))"
             titles += "\(cell){display:block;font-size:16px;font-weight:600}\n\(cell)::before{display:none}\n"
             titles += "\(cell) small{font-weight:400}\n"
         }
         // The script hides columns by classes: with `:has` alone every change of a row costs the browser dear.
-        return aligned + "@media (scripting:enabled){\n\(hidden)}\n@media (scripting:none){\n\(unscripted)}\n"
+        return "@media print,(min-width:640.02px){\n\(aligned)}\n"
+            + "@media (scripting:enabled){\n\(hidden)}\n@media (scripting:none){\n\(unscripted)}\n"
             + "@media screen and (min-width:640.02px){\n\(screen)}\n@media print{\n\(paper)}\n"
             + "@media screen and (max-width:640px){\n\(titles)}\n"
     }
@@ -68,11 +69,17 @@ enum PageStyle {
     /// In ems: wide enough to be read, narrow enough that one long text does not take the page. On a screen
     /// columns share what is left in proportion, whatever the rows hold: so filtering moves no column, and
     /// the browser need not measure every cell again.
-    private static func widths(_ column: Column, isFirst: Bool) -> (least: Int, most: Int) {
+    private static func widths(
+        _ column: Column, in table: Table, isFirst: Bool
+    ) -> (least: Int, most: Int) {
         switch (column.entry, column.type) {
-        case (.choice?, _): (10, 18)
-        case (.text?, _): (13, 24)
-        case (nil, let type): widths(column, type, isFirst: isFirst)
+        case (.choice?, _): return (10, 18)
+        case (.text?, _): return (13, 24)
+        case (nil, let type):
+            let own = widths(column, type, isFirst: isFirst)
+            let beneath = table.columns.filter { column.page.below.contains($0.name) }
+                .map { widths($0, $0.type, isFirst: false) }
+            return (beneath.map(\.least).reduce(own.least, max), beneath.map(\.most).reduce(own.most, max))
         }
     }
 
@@ -80,8 +87,8 @@ enum PageStyle {
         _ column: Column, _ type: ColumnType, isFirst: Bool
     ) -> (least: Int, most: Int) {
         switch type {
-        case .text where column.page.isWide: (18, 32)
-        case .text, .id, .path, .link: (isFirst ? 11 : 8, 16)
+        case .text where column.page.isWide: (17, 32)
+        case .text, .id, .path, .link: (isFirst ? 13 : 8, 16)
         case .word where column.words.contains { $0.text.count > 20 }: (9, 14)
         case .word: (5, 9)
         case .instant: (7, 11)
