@@ -1,5 +1,6 @@
 """The raw history of the sample company: one row for each thing that happened, in the order of time."""
 
+import re
 from collections import Counter
 
 from support import JULY, JUNE, Sample, exported, read_csv, read_json, tenure
@@ -89,6 +90,19 @@ class History(Sample):
         self.assertEqual({(row["month"], row["event"]): int(row["events"]) for row in months if row["events"] != "0"},
                          counts)
         self.assertEqual(len(months), 3 * len({row["month"] for row in months}))
+
+    def test_the_page_says_in_words_what_the_csv_says_in_those_of_the_source(self):
+        rows = self.history(formats="html,csv")
+        page = (self.folder / self.id() / "history.html").read_text(encoding="utf-8")
+        shown = {word: text for word, text in re.findall(r'<td class="c\d+(?: marked)?" data-v="([^"]*)">([^<]*)</td>', page)}
+        for column in ("what", "outcome"):
+            for word in {row[column] for row in rows} - {""}:
+                told = shown.get(word, word)
+                self.assertTrue(" " in told or told.islower(), (column, word, told))
+        self.assertEqual(shown["userAdd"], "asked for by the person")
+        self.assertEqual(shown["UserExtend"], "longer asked for by the person")
+        self.assertEqual(shown["AppliedSuccessfully"], "applied")
+        self.assertIn(">Invite external user<", page)
 
     def test_the_formats_agree(self):
         rows = self.history(formats="html,csv,json")

@@ -86,7 +86,7 @@ struct ChartRows {
     private func text(_ index: Int, _ row: [Cell], _ texts: PageTexts) -> String {
         let column = table.columns[index]
         switch row[index] {
-        case .text(let text): return column.words.first { $0.word == text }?.text ?? text
+        case .text(let text): return WordTexts(column.words)[text]?.text ?? text
         case .integer(let number): return PageValues.grouped(Int(number))
         case .boolean(let value): return texts[value ? "isTrue" : "isFalse"]
         case .instant(let instant): return String(instant.description.prefix(10))

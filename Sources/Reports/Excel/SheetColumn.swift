@@ -1,16 +1,14 @@
 /// What writing a cell needs to know of its column, looked up once.
 struct SheetColumn {
     let column: Column
-    /// What a page says for each word, where that is another.
-    let words: [String: String]
+    let words: WordTexts
     /// Shown only when asked for: folded.
     let isFolded: Bool
 
     init(_ column: Column, isFolded: Bool) {
         self.column = column
         self.isFolded = isFolded
-        let told = column.words.filter { $0.word != $0.text }.map { ($0.word, $0.text) }
-        words = Dictionary(told) { first, _ in first }
+        words = WordTexts(column.words)
     }
 
     /// As wide as what such columns hold, in characters.

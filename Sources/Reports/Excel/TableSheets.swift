@@ -64,7 +64,7 @@ final class TableSheets {
             if let style { try sheet.writeBlank(row: row, column: index, style) }
         case .text(let text) where column.column.type == .link: try write(link: text, at: index, to: sheet)
         case .text(let text):
-            let isCut = try sheet.write(column.words[text] ?? text, row: row, column: index, style)
+            let isCut = try sheet.write(column.words[text]?.text ?? text, row: row, column: index, style)
             if isCut { cutCount += 1 }
         case .boolean(let value): try sheet.write(value, row: row, column: index)
         case .integer(let value) where value.magnitude > TableSheets.greatestNumber.magnitude:

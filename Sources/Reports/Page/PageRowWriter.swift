@@ -62,9 +62,10 @@ struct PageRowWriter {
         case .null:
             writer.write("\">")
             if let stands = column.stands, case .text(let word) = cells[stands] {
-                used[index].insert(word)
+                let known = columns[stands].words[word]
+                used[index].insert(known?.word ?? word)
                 writer.write("<em>")
-                writer.write(pageText: columns[stands].words[word] ?? word)
+                writer.write(pageText: known?.text ?? word)
                 writer.write("</em>")
             }
         case .text(let text) where column.isLink && (text.isWebAddress || text.isFileBeside):
@@ -102,9 +103,10 @@ struct PageRowWriter {
     }
 
     private mutating func write(word: String, at index: Int, to writer: ByteWriter) {
-        used[index].insert(word)
-        let text = columns[index].words[word]
-        writer.write(columns[index].marked.contains(word) ? " marked\"" : "\"")
+        let known = columns[index].words[word]
+        used[index].insert(known?.word ?? word)
+        let text = known?.text
+        writer.write(columns[index].marked.contains(known?.word ?? word) ? " marked\"" : "\"")
         if let text, text != word {
             writer.write(" data-v=\"")
             writer.write(escaped: word)
@@ -132,11 +134,12 @@ struct PageRowWriter {
         let column = columns[index]
         switch cell {
         case .text(let word) where column.isWord:
-            let isMarked = column.marked.contains(word)
+            let known = column.words[word]
+            let isMarked = column.marked.contains(known?.word ?? word)
             guard isMarked || column.marked.isEmpty else { return }
-            used[index].insert(word)
+            used[index].insert(known?.word ?? word)
             writer.write(isMarked ? "<small class=\"marked\">" : "<small>")
-            writer.write(pageText: column.words[word] ?? word)
+            writer.write(pageText: known?.text ?? word)
         case .text(let text) where !text.isEmpty && text.utf8.count <= PageRowWriter.longText:
             writer.write("<small>")
             writer.write(breakable: text)
@@ -158,7 +161,7 @@ private final class PageColumn {
     let opening: String
     let isWord: Bool
     let isLink: Bool
-    let words: [String: String]
+    let words: WordTexts
     let marked: Set<String>
     let below: [Int]
     let stands: Int?
@@ -168,7 +171,7 @@ private final class PageColumn {
         let index = { (name: String) in table.columns.firstIndex { $0.name == name } }
         isWord = column.type == .word
         isLink = column.type == .link
-        words = Dictionary(column.words.map { ($0.word, $0.text) }) { first, _ in first }
+        words = WordTexts(column.words)
         marked = Set(column.page.marked)
         below = column.page.below.compactMap(index)
         stands = column.page.stands.flatMap(index)
