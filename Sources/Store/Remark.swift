@@ -15,11 +15,14 @@ public struct Remark: Sendable, Hashable {
     /// File, collection or type.
     public let place: String
     public let reason: String
+    /// What nobody imports, and who knows it may ignore: `user.theme` for a field, `devices` for a type.
+    public let unimported: String?
 
-    public init(kind: Kind, place: String, reason: String) {
+    public init(kind: Kind, place: String, reason: String, unimported: String? = nil) {
         self.kind = kind
         self.place = place
         self.reason = reason
+        self.unimported = unimported
     }
 }
 

@@ -18,9 +18,13 @@ struct ImportCommand: ParsableCommand {
               tenure import exports.zip
               tenure import exports/2026-06 --observed-at 2026-06-30T22:00:00Z --db audit.sqlite
               tenure import users.json groups.json --partial
+              tenure import exports/ --dry-run
 
             Importing the same files again changes nothing. What a complete collection no longer holds is closed, \
             never deleted. Ends with 3 when a file was refused or a collection is incomplete.
+
+            --dry-run tells what an import would take and what it would not, and how it would end: it imports into a \
+            copy of the database, below TMPDIR, that is thrown away.
             """)
 
     @OptionGroup var database: DatabaseOption
@@ -40,6 +44,16 @@ struct ImportCommand: ParsableCommand {
     @Flag(help: "Take nothing as whole: nothing is closed.")
     var partial = false
 
+    @Flag(help: "Tell what would be imported, left aside, incomplete and unknown; write nothing.")
+    var dryRun = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Say nothing of these fields and types that are not imported, joined by commas, such as "
+                + "user.assignedPlans,devices.",
+            valueName: "names"))
+    var ignore: String?
+
     @OptionGroup var unpacking: UnpackingOptions
 
     func validate() throws {
@@ -51,8 +65,9 @@ struct ImportCommand: ParsableCommand {
             ImportOptions(
                 paths: paths, observedAt: observedAt?.exact,
                 completeness: complete ? .complete : partial ? .partial : .asTold,
+                ignored: Set((ignore ?? "").split(separator: ",").map(String.init)),
                 unpacking: unpacking.limits, now: Clock.now,
-                tool: "tenure " + Version.text), database: database.path
+                tool: "tenure " + Version.text), database: database.path, isDryRun: dryRun
         ).run()
     }
 }

@@ -1,7 +1,7 @@
 import TestKit
 import Testing
 
-/// Assignments of roles for which neither folder nor context tells whose roles they are.
+/// Roles and assignments of roles for which neither folder nor context tells whose roles they are.
 @Suite struct BareRoleTests {
     private static let ofCatalog = """
         {"id":"c1","principalId":"u1","roleDefinitionId":"d1","directoryScopeId":null,
@@ -34,5 +34,33 @@ import Testing
 
     @Test func oneOfACatalogAmongThemIsLeftAside() throws {
         #expect(try objects([Self.ofDirectory, Self.ofCatalog]) == ["directory | 1", "catalogs | 0"])
+    }
+
+    private func role(_ id: String, _ actions: String...) -> String {
+        let list = actions.map { "\"\($0)\"" }.joined(separator: ",")
+        return """
+            {"id":"\(id)","displayName":"\(id)","isBuiltIn":true,
+             "rolePermissions":[{"allowedResourceActions":[\(list)],"condition":null}]}
+            """
+    }
+
+    private func roles(_ items: [String]) throws -> [String] {
+        let bench = try ImportBench()
+        try bench.take(["some.json": "[" + items.joined(separator: ",") + "]"])
+        return try bench.open("roleDefinition").map { "directory \($0)" }
+            + bench.open("catalogRole").map { "catalogs \($0)" }
+    }
+
+    @Test func rolesThatPermitEntitlementManagementAreNoDirectoryRoles() throws {
+        let owner = role("owner", "microsoft.entitlementManagement/allEntities/allTasks")
+        #expect(try roles([owner]) == ["catalogs owner"])
+    }
+
+    @Test func rolesOfTheDirectoryStayWhatTheyAre() throws {
+        let administrator = role(
+            "administrator", "microsoft.directory/entitlementManagement/allProperties/allTasks",
+            "microsoft.directory/accessReviews/allProperties/allTasks")
+        let owner = role("owner", "microsoft.entitlementManagement/allEntities/allTasks")
+        #expect(try roles([administrator, owner]) == ["directory administrator"])
     }
 }

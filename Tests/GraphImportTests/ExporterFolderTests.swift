@@ -84,10 +84,10 @@ struct ExporterFolderTests {
             owners.merging(registrations) { $1 }.merging(["users.json": page([user("u9")])]) { $1 })
         #expect(
             Set(summary.reasons(.leftAside)) == [
-                "Applications: objects of Applications, which is not imported",
-                "Owners: objects of Owners, which is not imported",
-                "Applications: 1 more: objects of Applications, which is not imported",
-                "Owners: 1 more: objects of Owners, which is not imported",
+                "Applications: holds Applications, which is not imported",
+                "Owners: holds Owners, which is not imported",
+                "Applications: 1 more: holds Applications, which is not imported",
+                "Owners: 1 more: holds Owners, which is not imported",
             ])
         #expect(try bench.open("user") == ["u9"])
     }

@@ -8,7 +8,8 @@ enum Classifier {
         case entity(Entity, parents: [String])
         /// What a user may see or was asked for (`filterByCurrentUser`): objects, but not their collection.
         case selection(Entity)
-        case leftAside(String)
+        /// - Parameter type: what the objects are of, where that is told.
+        case leftAside(String, type: String? = nil)
     }
 
     /// - Parameter first: the first item; nil when there is none.
@@ -19,7 +20,7 @@ enum Classifier {
         let byPath = PathIndex.shared.match(path)
         if let folder = path.ofFolder, document.shape == .object, first?.text("id") == folder.last {
             guard let byPath, byPath.isExported else {
-                return .leftAside("objects of \(folder.dropLast().last ?? ""), which is not imported")
+                return unimported(folder.dropLast().last ?? "")
             }
             return verdict(byPath.entity, byPath.parents)
         }
@@ -37,12 +38,12 @@ enum Classifier {
         if let byContext { return verdict(byContext.entity, byContext.parents) }
         if let context {
             if let type = context.collectionType {
-                return byType(type).map { selection($0) } ?? .leftAside(unknown(context))
+                return byType(type).map { selection($0) } ?? unknown(context)
             }
             // Older names of sets, such as accessReviewInstanceDecisionItems, tell less than the objects do.
             guard context.segments.count == 1, context.segments != ["directoryObjects"],
                 let entity = byContent(first)
-            else { return .leftAside(unknown(context)) }
+            else { return unknown(context) }
             return verdict(entity, [])
         }
         if document.shape != .object, let type = first?.odataType, directoryTypes.contains(type) {
@@ -61,9 +62,13 @@ enum Classifier {
     private static let references =
         "a list of directory objects, and neither the body nor the folder tells of what"
 
-    private static func unknown(_ context: RequestPath) -> String {
+    private static func unknown(_ context: RequestPath) -> Verdict {
         let name = context.segments.joined(separator: "/")
-        return name == "directoryObjects" ? references : "holds \(name), which is not imported"
+        return name == "directoryObjects" ? .leftAside(references) : unimported(name)
+    }
+
+    private static func unimported(_ type: String) -> Verdict {
+        .leftAside("holds \(type), which is not imported", type: type)
     }
 
     private static func selection(_ entity: Entity) -> Verdict {
@@ -100,7 +105,7 @@ enum Classifier {
 
     private static func byContent(_ item: JSONValue?) -> Entity? {
         guard let item else { return nil }
-        if Entity.isOfCatalogs(item) { return .catalogRoleAssignment }
+        if let entity = Entity.ofCatalogs(item) { return entity }
         if let type = item.odataType { return byType(type) }
         return Entity.all.first { holds(item, $0) }
     }

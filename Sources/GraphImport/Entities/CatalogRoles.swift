@@ -36,13 +36,24 @@ extension Entity {
             if let telling = Telling(.roleAssignment, object.member("principal")) { tell(telling) }
         })
 
-    /// Whether an assignment of a role counts in a catalog, or in all of entitlement management: those of the directory
-    /// have the same members, and name a scope of the directory.
-    static func isOfCatalogs(_ assignment: JSONValue) -> Bool {
-        guard assignment.member("principalId") != nil, assignment.text("directoryScopeId") == nil,
-            let scope = assignment.text("appScopeId")
-        else { return false }
-        return scope == "/" || catalog(scope) != nil
+    /// What of entitlement management's roles an object is, where it has the members of a directory role: an
+    /// assignment that counts in a catalog or everywhere, where those of the directory name a scope of the directory;
+    /// or a role that permits what entitlement management does, where those of the directory name the directory, too.
+    static func ofCatalogs(_ object: JSONValue) -> Entity? {
+        if object.member("principalId") != nil, object.text("directoryScopeId") == nil,
+            let scope = object.text("appScopeId"), scope == "/" || catalog(scope) != nil
+        {
+            return .catalogRoleAssignment
+        }
+        guard let permissions = object.member("rolePermissions") else { return nil }
+        var (isFound, isOther) = (false, false)
+        permissions.forEachElement { permission in
+            permission.member("allowedResourceActions")?.forEachElement { action in
+                let isOurs = action.string?.hasPrefix("microsoft.entitlementManagement/") ?? false
+                if isOurs { isFound = true } else { isOther = true }
+            }
+        }
+        return isFound && !isOther ? .catalogRole : nil
     }
 
     /// The id in `/AccessPackageCatalog/<id>`.

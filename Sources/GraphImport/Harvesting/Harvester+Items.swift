@@ -115,8 +115,8 @@ extension Harvester {
             isTable
             ? classifyTable(document, path, file) : Classifier.classify(document, first: first, path: path)
         switch verdict {
-        case .leftAside(let reason):
-            remarks.add(.leftAside, file.collectionPath(path), reason)
+        case .leftAside(let reason, let type):
+            remarks.add(.leftAside, file.collectionPath(path), reason, unimported: type)
             return .nothing
         case .selection(let entity):
             guard let plan = EntityPlan.byName[entity.name] else { return .nothing }
@@ -131,7 +131,11 @@ extension Harvester {
 extension Entity {
     /// The entity that an object says to be, when it is another one.
     fileprivate func other(than object: JSONValue) -> Entity? {
-        if name == Entity.roleAssignment.name, Entity.isOfCatalogs(object) { return .catalogRoleAssignment }
+        if name == Entity.roleAssignment.name || name == Entity.roleDefinition.name,
+            let entity = Entity.ofCatalogs(object)
+        {
+            return entity
+        }
         guard !types.isEmpty, let type = object.odataTypeBytes,
             !types.contains(where: { $0.utf8.elementsEqual(type) })
         else { return nil }

@@ -17,6 +17,8 @@ public struct ImportOptions: Sendable {
     /// When the data were observed; nil: the time of the newest file.
     public var observedAt: Instant?
     public var completeness: Completeness
+    /// Fields (`user.theme`) and types (`devices`) that are not imported, and of which nothing is to be said.
+    public var ignored: Set<String>
     /// How much an archive may unpack to.
     public var unpacking: ArchiveLimits
     /// The clock.
@@ -26,11 +28,12 @@ public struct ImportOptions: Sendable {
 
     public init(
         paths: [String], observedAt: Instant? = nil, completeness: Completeness = .asTold,
-        unpacking: ArchiveLimits = ArchiveLimits(), now: Instant, tool: String
+        ignored: Set<String> = [], unpacking: ArchiveLimits = ArchiveLimits(), now: Instant, tool: String
     ) {
         self.paths = paths
         self.observedAt = observedAt
         self.completeness = completeness
+        self.ignored = ignored
         self.unpacking = unpacking
         self.now = now
         self.tool = tool

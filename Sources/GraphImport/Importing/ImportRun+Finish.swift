@@ -30,8 +30,10 @@ extension ImportRun {
         for (name, counts) in fields.sorted(by: { $0.key < $1.key }) {
             for field in counts.seen.sorted() { try writer.readField(entity: name, field: field) }
             for (field, count) in counts.unknown.sorted(by: { $0.key < $1.key }) {
+                let place = "\(name).\(field)"
                 remark(
-                    .unknown, "\(name).\(field)", "\(count) objects have this field, which is not imported")
+                    .unknown, place, "\(count) objects have this field, which is not imported",
+                    unimported: place)
             }
             if counts.others > 0 {
                 remark(.unknown, name, "\(counts.others) times a further field, which is not imported")

@@ -6,6 +6,8 @@ final class ImportRun {
     let writer: SnapshotWriter
     let recorder: RowRecorder
     let eventsOnly: Bool
+    /// Fields and types that nobody wants to hear of.
+    private let ignored: Set<String>
     let files: [InputFile]
     var pages: PageMemory
     var book = CollectionBook()
@@ -40,21 +42,30 @@ final class ImportRun {
 
     /// - Parameter begin: told of each file when its first part comes.
     init(
-        writer: SnapshotWriter, eventsOnly: Bool, files: [InputFile], pages: PageBook,
+        writer: SnapshotWriter, eventsOnly: Bool, files: [InputFile], pages: PageBook, ignored: Set<String>,
         begin: @escaping (Int) -> Void
     ) {
         self.pages = PageMemory(pages, isOpen: !eventsOnly)
         self.begin = begin
         self.writer = writer
         self.eventsOnly = eventsOnly
+        self.ignored = ignored
         self.files = files
         recorder = RowRecorder(writer: writer)
     }
 
-    var remarks: [Remark] { remarkBook.all }
+    /// All but what is to be ignored.
+    var remarks: [Remark] { remarkBook.all.filter { !isIgnored($0) } }
+    /// How many remarks were ignored.
+    var ignoredCount: Int { remarkBook.all.count(where: isIgnored) }
 
-    func remark(_ kind: Remark.Kind, _ file: String, line: @autoclosure () -> Int? = nil, _ reason: String) {
-        remarkBook.add(kind, file, line: line(), reason)
+    private func isIgnored(_ remark: Remark) -> Bool { remark.unimported.map(ignored.contains) ?? false }
+
+    func remark(
+        _ kind: Remark.Kind, _ file: String, line: @autoclosure () -> Int? = nil, _ reason: String,
+        unimported: String? = nil
+    ) {
+        remarkBook.add(kind, file, line: line(), reason, unimported: unimported)
     }
 
     func countIncomplete(_ entity: String) {

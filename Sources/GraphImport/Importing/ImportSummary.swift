@@ -9,6 +9,8 @@ public struct ImportSummary: Sendable {
     public let observedBy: String
     public let counts: [ImportedCounts]
     public let remarks: [Remark]
+    /// How many remarks on fields and types that are not imported were ignored, as was wished.
+    public let ignoredCount: Int
     public let fileCount: Int
     /// How many of the files were known from before, and not read again.
     public let knownFileCount: Int

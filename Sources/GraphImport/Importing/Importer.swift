@@ -45,7 +45,9 @@ public struct Importer {
                 eventsOnly: eventsOnly, tool: options.tool)
             let pages = try PageBook(
                 connection, mapping: PageMapping.text(tool: options.tool), isOpen: !eventsOnly)
-            let run = ImportRun(writer: writer, eventsOnly: eventsOnly, files: files, pages: pages) {
+            let run = ImportRun(
+                writer: writer, eventsOnly: eventsOnly, files: files, pages: pages, ignored: options.ignored
+            ) {
                 progress(files[$0].path, $0, files.count)
             }
             for remark in walk.remarks { run.remark(remark.kind, remark.place, remark.reason) }
@@ -72,7 +74,7 @@ public struct Importer {
             let closed = try run.finish(captures.isFinished ? options.completeness : .partial)
             return ImportSummary(
                 snapshot: Int(writer.number), observedAt: observedAt, observedBy: observedBy,
-                counts: run.countsByEntity(), remarks: run.remarks,
+                counts: run.countsByEntity(), remarks: run.remarks, ignoredCount: run.ignoredCount,
                 fileCount: files.count, knownFileCount: run.pages.recalledCount, closedCount: closed)
         }
     }
