@@ -1,6 +1,7 @@
 """The dossiers of one person and of one resource, and what the reports rest on."""
 
 import json
+from xml.etree import ElementTree
 
 from support import JULY, JUNE, ROOT, Sample, read_csv, read_json, tenure
 
@@ -36,7 +37,7 @@ class Dossiers(Sample):
         rosa = next(user for user in items("users.json") if user["displayName"] == "Rosa Lindqvist")
         self.assertEqual(told["Mail"], rosa["mail"])
         self.assertEqual(told["Account"], "enabled")
-        self.assertEqual(told["Invitation"], rosa["externalUserState"])
+        self.assertEqual(told["Invitation"], rosa["externalUserState"].lower())
         self.assertEqual(told["Sponsor 1"], "Marta Kowalska")
         self.assertEqual(told["Last successful sign-in"], rosa["signInActivity"]["lastSuccessfulSignInDateTime"])
         self.assertEqual(told["Connected organization"], "Fabrikam Tubes, as the assignment says")
@@ -50,6 +51,19 @@ class Dossiers(Sample):
         self.assertTrue(self.told(self.facts("Leon Adler"))["Deleted"].startswith("2026-07-02"))
         self.assertTrue(self.told(self.facts("Kenji Mori"))["Last sign-in"].startswith("never"))
         self.assertEqual(self.told(self.facts("Leon Adler", day="2026-06-30"))["Account"], "disabled")
+
+    def test_the_page_shows_no_moment_and_no_word_as_the_source_writes_it(self):
+        out = self.folder / self.id()
+        for name in ("Mira Castellan", "Rosa Lindqvist", "Leon Adler", "Hugo Martel"):
+            tenure("report", "person", "--person", name, "--db", self.database, "--as-of", "2026-07-31", "--format", "html",
+                   "--out", out)
+            page = ElementTree.parse(out / "person.html").getroot().find(".//{*}table[@id='rows-facts']/{*}tbody")
+            text = "\n".join(page.itertext())
+            self.assertNotRegex(text, r"\dT\d\d:\d\d", name)
+            for word in ("userAdd", "Approve", "AppliedSuccessfully", "ExternalAzureAD"):
+                self.assertNotIn(word, text, name)
+        self.assertRegex(text, r"asked for by the person on 2026-\d\d-\d\d \d\d:\d\d UTC: delivered")
+        self.assertRegex(text, r"keep on 2026-\d\d-\d\d \d\d:\d\d UTC by ")
 
     def test_access_and_ways_are_the_rows_of_the_person(self):
         out = self.written("person", "access", "--person", "Elif Demir")

@@ -1,3 +1,5 @@
+import Model
+
 /// Rows of one kind within a report.
 public struct Table: Sendable, Equatable {
     /// How a page sets it.
@@ -5,7 +7,8 @@ public struct Table: Sendable, Equatable {
         /// Row beneath row.
         case rows
         /// As a dossier: the first column is a topic, said once for the rows that follow on each other, the second
-        /// names a fact, the third tells it, and what comes behind (source, date) is set small.
+        /// names a fact, the third tells it, and what comes behind (source, date) is set small. What the third tells is
+        /// shown as a moment where it is one and nothing else.
         case facts
     }
 
@@ -30,5 +33,16 @@ public struct Table: Sendable, Equatable {
         self.needs = needs
         self.sql = sql
         self.layout = layout
+    }
+}
+
+extension Table {
+    /// The cell as people see it: of a fact that is a moment and nothing else, that moment.
+    func shown(_ cell: Cell, column: Int) -> Cell {
+        guard layout == .facts, column == 2, case .text(let text) = cell,
+            text.utf8.count == Instant.textLength,
+            let instant = Instant(text), instant.description == text
+        else { return cell }
+        return .instant(instant)
     }
 }

@@ -59,7 +59,7 @@ final class TableSheets {
     private func write(_ cell: Cell, at index: Int, to sheet: Worksheet) throws(ReportsError) {
         let column = columns[index]
         let style = column.column.entry == nil ? nil : styles.entry
-        switch cell {
+        switch table.shown(cell, column: index) {
         case .null:
             if let style { try sheet.writeBlank(row: row, column: index, style) }
         case .text(let text) where column.column.type == .link: try write(link: text, at: index, to: sheet)

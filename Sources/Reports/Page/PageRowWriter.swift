@@ -5,6 +5,7 @@ import Model
 /// A cell keeps what the data says beside what a page says for it: `datetime` of a moment, `data-v` of a
 /// word or truth value. So the page can export the same cells as the CSV.
 struct PageRowWriter {
+    private let table: Table
     private let columns: [PageColumn]
     private let titles: [String]
     private let entries: [EntryWriter?]
@@ -18,6 +19,7 @@ struct PageRowWriter {
     private(set) var used: [Set<String>]
 
     init(_ table: Table, _ texts: PageTexts) {
+        self.table = table
         columns = table.columns.map { PageColumn($0, in: table) }
         titles = table.columns.map { XMLText.escaped($0.title) }
         used = table.columns.map { _ in [] }
@@ -58,7 +60,7 @@ struct PageRowWriter {
             entry.write(cells[index].words, row: count, of: spoken(cells), to: writer)
             return
         }
-        switch cells[index] {
+        switch isFacts ? table.shown(cells[index], column: index) : cells[index] {
         case .null:
             writer.write("\">")
             if let stands = column.stands, case .text(let word) = cells[stands] {
