@@ -72,11 +72,12 @@ torture-pull: build
 	swift build -c release --product graph-server
 	python3 Tests/Torture/pull.py --tenure $(BINARY) --server .build/release/graph-server --users $(USERS) $(TORTURE)
 
-# An hour of libFuzzer's inputs to the import: FUZZ="x.json 60 Samples/contoso/2026-07" and the like.
+# An hour of libFuzzer's inputs to the import: FUZZ="x.json 60 Samples/contoso/2026-07" and the like; a name that ends
+# with .csdl is read as Graph's metadata: FUZZ="x.csdl 60 Tests/Fuzzing/seeds".
 FUZZ = x.json 3600 Samples/contoso/2026-07
 fuzz:
 	tools/install-packages build
-	FUZZ_LIBRARIES="-lsimdjson -lz -lsqlite3 -larchive" Tests/Fuzzing/fuzz $(FUZZ)
+	FUZZ_LIBRARIES="-lsimdjson -lz -lsqlite3 -larchive -lxml2" Tests/Fuzzing/fuzz $(FUZZ)
 
 $(VENV)/ready: Tests/Python/requirements.txt
 	tools/install-packages test

@@ -45,6 +45,8 @@ let package = Package(
         .target(
             name: "GraphImport", dependencies: ["Model", "Store", "JSONText", "TableText", "Archives"],
             swiftSettings: settings),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "GraphSchema", dependencies: ["GraphImport", "CLibXML2"], swiftSettings: settings),
         .target(
             name: "GraphClient",
             dependencies: [
@@ -55,7 +57,6 @@ let package = Package(
             // What FoundationNetworking needs where it is linked statically.
             linkerSettings: [.linkedLibrary("curl", .when(platforms: [.linux]))]),
         .target(name: "Resolution", dependencies: ["Model", "Access", "Store"], swiftSettings: settings),
-        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(
             name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .executableTarget(name: "EmbedTool", swiftSettings: settings),
@@ -80,8 +81,9 @@ let package = Package(
         .executableTarget(
             name: "tenure",
             dependencies: [
-                "Model", "Access", "Archives", "Store", "GraphImport", "GraphClient", "Resolution", "Reports",
-                "Nightly",
+                "Model", "Access", "Archives", "Store", "GraphImport", "GraphSchema", "GraphClient",
+                "Resolution",
+                "Reports", "Nightly",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -99,6 +101,9 @@ let package = Package(
         .testTarget(
             name: "GraphImportTests",
             dependencies: ["GraphImport", "JSONText", "Resolution", "Store", "Model", "TestKit"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "GraphSchemaTests", dependencies: ["GraphSchema", "GraphImport", "TestKit"],
             swiftSettings: settings),
         .target(
             name: "GraphServer",
@@ -121,8 +126,9 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "Fuzzing", dependencies: ["GraphImport", "Store", "Model"], path: "Tests/Fuzzing",
-            exclude: ["fuzz"], swiftSettings: settings),
+            name: "Fuzzing", dependencies: ["GraphImport", "GraphSchema", "Store", "Model"],
+            path: "Tests/Fuzzing",
+            exclude: ["fuzz", "seeds"], swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(
             name: "ReportsTests",

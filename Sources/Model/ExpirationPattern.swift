@@ -1,6 +1,9 @@
 /// What a schedule or a policy says about an end: Graph's `expirationPattern` (GRAPH.md 4), its sentinels
 /// already taken out.
 public struct ExpirationPattern: Hashable, Sendable {
+    /// Only `noExpiration` decides anything: of the others the fields tell enough.
+    public static let types = ["notSpecified", "noExpiration", "afterDateTime", "afterDuration"]
+
     /// True when the type is `noExpiration`, which wins over the fields.
     public let noExpiration: Bool
     public let endDateTime: Instant?

@@ -21,6 +21,6 @@ struct Tenure: ParsableCommand {
             ReportCommand.self,
             ExplainCommand.self, StatusCommand.self,
             PruneCommand.self, MigrateCommand.self, EntitiesCommand.self,
-            ViewsCommand.self,
+            ViewsCommand.self, SchemaCommand.self,
         ])
 }

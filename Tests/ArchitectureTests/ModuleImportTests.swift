@@ -13,6 +13,7 @@ import Testing
         "TableText": [],
         "Archives": ["CLibArchive"],
         "GraphImport": ["Model", "Store", "JSONText", "TableText", "Archives"],
+        "GraphSchema": ["GraphImport", "CLibXML2"],
         "GraphClient": ["Model", "CZlib", "Crypto", "CryptoExtras", "FoundationNetworking"],
         "Resolution": ["Model", "Access", "Store"],
         "Reports": [
@@ -22,8 +23,8 @@ import Testing
         "Nightly": ["Model", "Store", "GraphImport", "GraphClient", "Resolution", "Reports", "Crypto"],
         "EmbedTool": [],
         "tenure": [
-            "Model", "Access", "Archives", "Store", "GraphImport", "GraphClient", "Resolution", "Reports",
-            "Nightly", "ArgumentParser",
+            "Model", "Access", "Archives", "Store", "GraphImport", "GraphSchema", "GraphClient", "Resolution",
+            "Reports", "Nightly", "ArgumentParser",
         ],
     ]
 

@@ -7,7 +7,7 @@ import Store
 /// left aside or refused with an `ImportError` or a `StoreError`. Anything else ends the process, which libFuzzer notes.
 final class FuzzedImport {
     /// What the file is called tells how it is read: `x.json`, `groups/ID/members.json`, `x.csv`, `x.zip`.
-    private let file: String
+    private let file: FuzzedFile
     private let folder: String
     private var database: TenureDatabase?
     private var count = 0
@@ -16,16 +16,14 @@ final class FuzzedImport {
     private static let now = Instant("2026-07-01T00:00:00Z")
 
     init(name: String) {
-        let root = "/dev/shm/tenure-fuzz-\(getpid())"
-        folder = root + "/in"
-        file = folder + "/" + name
-        try? FileManager.default.createDirectory(
-            atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        folder = FuzzedFile.root + "/in"
+        file = FuzzedFile(folder + "/" + name)
     }
 
     func take(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard let now = FuzzedImport.now, write(bytes) else { fatalError("no room for \(file)") }
+        file.write(bytes)
         do {
+            guard let now = FuzzedImport.now else { return }
             let options = ImportOptions(paths: [folder], observedAt: now, now: now, tool: "fuzz")
             _ = try Importer(options).run(into: try opened())
         } catch is ImportError {
@@ -33,13 +31,6 @@ final class FuzzedImport {
         } catch {
             fatalError("an error of another kind: \(error)")
         }
-    }
-
-    private func write(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        return Foundation.write(descriptor, bytes.baseAddress, bytes.count) == bytes.count
     }
 
     private func opened() throws -> TenureDatabase {

@@ -1,4 +1,5 @@
 import JSONText
+import Model
 import Store
 
 extension Entity {
@@ -27,7 +28,7 @@ extension Entity {
                 "accessPackageAssignmentPolicy.displayName", doc: "the policy's name as told here"),
             .id("subject", "target.id", doc: "the accessPackageSubject, which is not the user's id"),
             .derived(
-                .id, "person", reads: ["target", "targetId"],
+                .id, "person", reads: ["target.objectId", "targetId"],
                 doc: "the directory object; empty while there is none"
             ) {
                 personId(target: $0.member("target"), targetId: $0.member("targetId"))
@@ -37,22 +38,27 @@ extension Entity {
             .name(
                 "subjectPrincipalName", of: "subject", "target.principalName",
                 doc: "the person's UPN as told here"),
-            .text("subjectType", "target.subjectType", "target.type", doc: "user or servicePrincipal"),
+            .text("subjectType", "target.subjectType", "target.type", doc: "kind of the person")
+                .knowing(["notSpecified", "user", "servicePrincipal"]),
             .text(
                 "subjectLifecycle", "target.subjectLifecycle",
-                doc: "governed: the account goes when the last assignment ends"),
+                doc: "whether the account goes when the last assignment ends (governed)"
+            ).knowing(["notDefined", "notGoverned", "governed"]),
             .id(
                 "connectedOrganization", "target.connectedOrganization.id", "target.connectedOrganizationId",
                 doc: "where the person comes from"),
-            .text("state", "state", "assignmentState", doc: "the source's word for the state"),
+            .text("state", "state", "assignmentState", doc: "the source's word for the state").knowing([
+                "delivering", "partiallyDelivered", "delivered", "expired", "deliveryFailed",
+            ]),
             .text("status", "status", "assignmentStatus", doc: "the source's word for the step"),
             .instant("expiredAt", "expiredDateTime", doc: "when access did end; no promise of an end"),
             .instant("startsAt", "schedule.startDateTime", doc: "beginning of the schedule"),
-            .text("expirationType", "schedule.expiration.type", doc: "type of the schedule's expiration"),
+            .text("expirationType", "schedule.expiration.type", doc: "type of the schedule's expiration")
+                .knowing(ExpirationPattern.types),
             .instant("expirationEndsAt", "schedule.expiration.endDateTime", doc: "end of the schedule"),
             .text(
                 "expirationDuration", "schedule.expiration.duration", doc: "length of the schedule, ISO 8601"),
-            .instant("createdAt", "createdDateTime", doc: "when it was created"),
+            .instant("createdAt", "createdDateTime", doc: "when it was created").told(by: .unlisted),
         ],
         ignored: [
             "customExtensionCalloutInstances", "customExtensionHandlerInstances", "catalogId", "isExtended",
@@ -86,8 +92,14 @@ extension Entity {
         types: ["accessPackageAssignmentRequest"],
         signatures: [["requestType", "id"], ["requestState", "id"]],
         fields: [
-            .text("requestType", doc: "userAdd, adminAdd, … in the source's spelling"),
-            .text("state", "state", "requestState", doc: "the source's word for the state"),
+            .text("requestType", doc: "what was asked for, in the source's spelling").knowing([
+                "notSpecified", "userAdd", "userUpdate", "userRemove", "adminAdd", "adminUpdate",
+                "adminRemove", "systemAdd", "systemUpdate", "systemRemove", "onBehalfAdd", "approverRemove",
+            ]),
+            .text("state", "state", "requestState", doc: "the source's word for the state").knowing([
+                "submitted", "pendingApproval", "delivering", "delivered", "deliveryFailed", "denied",
+                "scheduled", "canceled", "partiallyDelivered",
+            ]),
             .text("status", "status", "requestStatus", doc: "the source's word for the step"),
             .instant("createdAt", "createdDateTime", doc: "when it was made"),
             .instant("completedAt", "completedDateTime", "completedDate", doc: "when it was done with"),
@@ -109,7 +121,8 @@ extension Entity {
                 "requestorPrincipalName", of: "requestor", "requestor.principalName",
                 doc: "its UPN as told here"),
             .instant("startsAt", "schedule.startDateTime", doc: "beginning asked for"),
-            .text("expirationType", "schedule.expiration.type", doc: "type of the expiration asked for"),
+            .text("expirationType", "schedule.expiration.type", doc: "type of the expiration asked for")
+                .knowing(ExpirationPattern.types),
             .instant(
                 "expirationEndsAt", "schedule.expiration.endDateTime", "expirationDateTime",
                 doc: "end asked for"),

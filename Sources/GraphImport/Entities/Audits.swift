@@ -11,7 +11,7 @@ extension Entity {
             .text("category", doc: "category"),
             .text("activity", "activityDisplayName", doc: "what was done"),
             .instant("activityAt", "activityDateTime", doc: "when"),
-            .text("result", doc: "success, failure, timeout"),
+            .text("result", doc: "whether it succeeded").knowing(["success", "failure", "timeout"]),
             .text("resultReason", doc: "why it failed"),
             .text("service", "loggedByService", doc: "which service tells"),
             .text("operationType", doc: "kind of operation"),

@@ -9,8 +9,11 @@ extension Entity {
         fields: [
             .text("displayName", doc: "name"),
             .text("description", doc: "description"),
-            .text("catalogType", doc: "userManaged, serviceDefault, serviceManaged"),
-            .text("state", "state", "catalogStatus", doc: "published or unpublished"),
+            .text("catalogType", doc: "who made it").knowing([
+                "userManaged", "serviceDefault", "serviceManaged",
+            ]),
+            .text("state", "state", "catalogStatus", doc: "whether its packages can be asked for")
+                .knowing(["published", "unpublished"]),
             .boolean(
                 "isExternallyVisible", doc: "whether people of other organizations can ask for its packages"),
             .instant("createdAt", "createdDateTime", doc: "when it was created"),
@@ -34,8 +37,8 @@ extension Entity {
             .text("description", doc: "description"),
             .id("origin", "originId", doc: "the group, service principal or site it stands for"),
             .text("originSystem", doc: "AadGroup, AadApplication, SharePointOnline or another system"),
-            .text("resourceType", doc: "kind in the words of the beta API"),
-            .text("url", doc: "address"),
+            .text("resourceType", doc: "kind in the words of the beta API").told(by: .beta),
+            .text("url", doc: "address").told(by: .beta),
             .instant("createdAt", "createdDateTime", "addedOn", doc: "when it was added"),
         ],
         ignored: [

@@ -31,14 +31,17 @@ extension Entity {
         signatures: [
             ["roleAssignmentScheduleId", "principalId", "id"], ["assignmentType", "roleDefinitionId", "id"],
         ],
-        fields: roleFields + scheduleFields, essential: roleEssential, ignored: scheduleIgnored,
+        fields: roleFields + scheduleFields + [.text("assignmentType", doc: "Assigned or Activated")],
+        essential: roleEssential, ignored: scheduleIgnored,
         tells: tellsOfRoles)
 
     static let roleEligibilitySchedule = Entity(
         "roleEligibilitySchedule", doc: "directory roles that can be activated, with beginning and end",
         paths: ["directory/roleEligibilityScheduleInstances"],
         types: ["unifiedRoleEligibilityScheduleInstance"],
-        signatures: [["roleEligibilityScheduleId", "principalId", "id"]], fields: roleFields + scheduleFields,
+        signatures: [["roleEligibilityScheduleId", "principalId", "id"]],
+        fields: roleFields + scheduleFields
+            + [.text("assignmentType", doc: "empty as far as was seen").told(by: .unlisted)],
         essential: roleEssential, ignored: scheduleIgnored, tells: tellsOfRoles)
 
     private static let roleEssential = ["principal", "roleDefinition"]
@@ -56,7 +59,6 @@ extension Entity {
         .instant("startsAt", "startDateTime", doc: "beginning"),
         .instant("endsAt", "endDateTime", doc: "end; empty: none"),
         .text("memberType", doc: "Direct, Group or Inherited"),
-        .text("assignmentType", doc: "Assigned or Activated"),
     ]
 
     private static let scheduleIgnored = [

@@ -10,7 +10,9 @@ extension Entity {
         paths: paths("assignmentScheduleInstances"),
         types: ["privilegedAccessGroupAssignmentScheduleInstance"],
         signatures: [["assignmentScheduleId", "groupId", "id"]],
-        fields: groupScheduleFields + [.text("assignmentType", doc: "assigned or activated")],
+        fields: groupScheduleFields + [
+            .text("assignmentType", doc: "whether it was activated").knowing(["assigned", "activated"])
+        ],
         essential: groupScheduleEssential, ignored: groupScheduleIgnored, tells: tellsOfGroupSchedules)
 
     static let groupEligibilitySchedule = Entity(
@@ -33,10 +35,12 @@ extension Entity {
     private static let groupScheduleFields: [Field] = [
         .id("directoryGroup", "groupId", "group.id", doc: "the group"),
         .id("principal", "principalId", "principal.id", doc: "a user, group or service principal"),
-        .text("relation", "accessId", doc: "member or owner"),
+        .text("relation", "accessId", doc: "as what").knowing(["member", "owner"]),
         .instant("startsAt", "startDateTime", doc: "beginning"),
         .instant("endsAt", "endDateTime", doc: "end; empty: none"),
-        .text("memberType", doc: "direct, or group: derived from a group that has it"),
+        .text("memberType", doc: "whether it is derived from a group that has it").knowing([
+            "direct", "group",
+        ]),
     ]
 
     private static let groupScheduleIgnored = [

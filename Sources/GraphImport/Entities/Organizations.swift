@@ -9,7 +9,9 @@ extension Entity {
         fields: [
             .text("displayName", doc: "name"),
             .text("description", doc: "description"),
-            .text("state", doc: "configured or proposed"),
+            .text("state", doc: "whether somebody set it up, or it came with a request").knowing([
+                "configured", "proposed",
+            ]),
             .json("identitySources", doc: "tenants and domains that belong to it"),
             .instant("createdAt", "createdDateTime", doc: "when it was added"),
             .instant("modifiedAt", "modifiedDateTime", doc: "when it was changed last"),
@@ -47,7 +49,8 @@ extension Entity {
         paths: ["entitlementManagement/settings"], types: ["entitlementManagementSettings"],
         signatures: [["durationUntilExternalUserDeletedAfterBlocked"], ["externalUserLifecycleAction"]],
         fields: [
-            .text("externalUserLifecycleAction", doc: "none, blockSignIn, blockSignInAndDelete"),
+            .text("externalUserLifecycleAction", doc: "what is done to the account")
+                .knowing(["none", "blockSignIn", "blockSignInAndDelete"]),
             .text(
                 "durationUntilExternalUserDeletedAfterBlocked",
                 doc: "time between block and deletion, ISO 8601"),

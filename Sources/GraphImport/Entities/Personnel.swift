@@ -18,7 +18,8 @@ extension Entity {
             .derived(
                 .instant, "endsAt", reads: ["endDate"],
                 doc: "end of the employment; of a day alone its end, empty while no end is set", end),
-        ])
+        ],
+        teller: .otherTools)
 
     @Sendable private static func end(_ object: JSONValue) -> FieldReading {
         guard let value = object.member("endDate") else { return .absent }

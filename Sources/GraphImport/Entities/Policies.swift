@@ -22,16 +22,23 @@ extension Entity {
                 doc: "the package's name as told here"),
             .text("displayName", doc: "name"),
             .text("description", doc: "description"),
-            .text("allowedTargetScope", "allowedTargetScope", doc: "who may have the package, in one word"),
-            .derived(.text, "expirationType", reads: ExpirationReading.keys, doc: "type of the expiration") {
-                ExpirationReading($0).map { .optional($0.type) } ?? .absent
-            },
+            .text("allowedTargetScope", doc: "who may have the package, in one word").knowing([
+                "notSpecified", "specificDirectoryUsers", "specificConnectedOrganizationUsers",
+                "specificDirectoryServicePrincipals", "allMemberUsers", "allDirectoryUsers",
+                "allDirectoryServicePrincipals", "allConfiguredConnectedOrganizationUsers",
+                "allExternalUsers", "allDirectoryAgentIdentities",
+            ]),
             .derived(
-                .instant, "expirationEndsAt", reads: ExpirationReading.keys,
+                .text, "expirationType", reads: ExpirationReading.keys("type"), doc: "type of the expiration"
+            ) {
+                ExpirationReading($0).map { .optional($0.type) } ?? .absent
+            }.knowing(ExpirationPattern.types),
+            .derived(
+                .instant, "expirationEndsAt", reads: ExpirationReading.keys("endDateTime"),
                 doc: "moment at which access ends"
             ) { ExpirationReading($0).map { .optional($0.end?.ticks) } ?? .absent },
             .derived(
-                .text, "expirationDuration", reads: ExpirationReading.keys,
+                .text, "expirationDuration", reads: ExpirationReading.keys("duration"),
                 doc: "time after which access ends, ISO 8601"
             ) { ExpirationReading($0).map { .optional($0.duration) } ?? .absent },
             .boolean(
@@ -60,7 +67,10 @@ extension Entity {
 
 /// An expiration in the shape of v1.0 (`expiration`) or of beta (`durationInDays`, `expirationDateTime`).
 struct ExpirationReading {
-    static let keys = ["expiration", "durationInDays", "expirationDateTime"]
+    private static let keys = ["expiration", "durationInDays", "expirationDateTime"]
+
+    /// The keys that tell it, with that of a member of v1.0's shape.
+    static func keys(_ member: String) -> [String] { ["expiration." + member] + keys.dropFirst() }
 
     let type: String?
     let end: Instant?

@@ -36,7 +36,7 @@ extension Entity {
         types: ["accessReviewInstance"],
         signatures: [["startDateTime", "endDateTime", "status", "scope", "id"]],
         fields: [
-            .id("definition", "definition.id", doc: "its definition"),
+            .id("definition", "definition.id", doc: "its definition").told(by: .beta),
             .text("status", doc: "the source's word for the state"),
             .instant("startsAt", "startDateTime", doc: "beginning"),
             .instant("endsAt", "endDateTime", doc: "end"),
@@ -69,8 +69,8 @@ extension Entity {
         ], types: ["accessReviewInstanceDecisionItem"],
         signatures: [["decision", "id"], ["accessReviewId", "id"]],
         fields: [
-            .id("instance", "instance.id", doc: "its run of the review"),
-            .id("definition", "instance.definition.id", doc: "its review"),
+            .id("instance", "instance.id", doc: "its run of the review").told(by: .beta),
+            .id("definition", "instance.definition.id", doc: "its review").told(by: .beta),
             .text("decision", doc: "Approve, Deny, NotReviewed, DontKnow"),
             .text("recommendation", doc: "Approve, Deny, NoInfoAvailable"),
             .text("justification", doc: "the reason given"),
@@ -91,24 +91,29 @@ extension Entity {
             .text("principalType", "principal.@odata.type", doc: "kind of the person"),
             .id(
                 "target", "target.userId", "target.servicePrincipalId",
-                doc: "whom it is about, in the old shape"),
+                doc: "whom it is about, in the old shape"
+            ).told(by: .beta),
             .id("resource", "resource.id", doc: "the resource, or the policy of a package"),
             .text("resourceName", "resource.displayName", doc: "its name"),
             .text("resourceType", "resource.type", "resource.@odata.type", doc: "its kind"),
             .id("package", "resource.accessPackageId", doc: "the package whose assignment is reviewed"),
-            .derived(.id, "policy", reads: ["resource"], doc: "the policy of that package") { object in
+            .derived(.id, "policy", reads: ["resource.id"], doc: "the policy of that package") { object in
                 guard let resource = object.member("resource") else { return .absent }
                 return .optional(resource.bytes("accessPackageId") == nil ? nil : resource.bytes("id"))
             },
             .text("resourceLink", doc: "address of the resource"),
-            .text("report", doc: "the kind of report that tells it, where that is not Graph itself"),
-            .text("reviewName", doc: "the review's name, as a history report tells it"),
-            .text("reviewStatus", doc: "state of the run, as a history report tells it"),
+            .text("report", doc: "the kind of report that tells it, where that is not Graph itself")
+                .told(by: .otherTools),
+            .text("reviewName", doc: "the review's name, as a history report tells it").told(by: .otherTools),
+            .text("reviewStatus", doc: "state of the run, as a history report tells it")
+                .told(by: .otherTools),
             .instant(
                 "reviewStartsAt", "reviewStartDateTime",
-                doc: "beginning of the run, as a history report tells it"),
+                doc: "beginning of the run, as a history report tells it"
+            ).told(by: .otherTools),
             .instant(
-                "reviewEndsAt", "reviewEndDateTime", doc: "end of the run, as a history report tells it"),
+                "reviewEndsAt", "reviewEndDateTime", doc: "end of the run, as a history report tells it"
+            ).told(by: .otherTools),
         ],
         ignored: ["accessReviewId", "principalLink", "principalResourceMembership", "insights"],
         tells: { object, tell in

@@ -99,7 +99,7 @@ extension Entity {
         .text("employeeId", doc: "number of the employee"),
         .boolean("onPremisesSyncEnabled", doc: "whether the account comes from a directory on premises"),
         .json("identities", doc: "sign-in identities: signInType, issuer, issuerAssignedId"),
-        .derived(.id, "manager", reads: ["manager", "manager@delta"], doc: "the manager", manager),
+        .derived(.id, "manager", reads: ["manager.id", "manager@delta"], doc: "the manager", manager),
         .name("managerName", of: "manager", "manager.displayName", doc: "the manager's name as told here"),
         .derived(
             .json, "sponsors", reads: ["sponsors"],

@@ -36,6 +36,8 @@ struct Entity: Sendable {
     let beside: Beside?
     /// The ids that an event names, so that it is found by them.
     let mentions: (@Sendable (JSONValue) -> Set<String>)?
+    /// Who tells it.
+    let teller: MappedField.Teller
 
     enum Identity {
         /// Its member `id`.
@@ -90,7 +92,7 @@ struct Entity: Sendable {
         strangers: [String] = [],
         fields: [Field] = [],
         essential: [String] = [], ignored: [String] = [], inlines: [Inline] = [],
-        identity: Identity = .id, beside: Beside? = nil,
+        identity: Identity = .id, beside: Beside? = nil, teller: MappedField.Teller = .graph,
         mentions: (@Sendable (JSONValue) -> Set<String>)? = nil,
         tells: @escaping @Sendable (JSONValue, (Telling) -> Void) -> Void = { _, _ in }
     ) {
@@ -109,6 +111,7 @@ struct Entity: Sendable {
         self.inlines = inlines
         self.identity = identity
         self.beside = beside
+        self.teller = teller
         self.mentions = mentions
         self.tells = tells
     }

@@ -20,7 +20,11 @@ public enum EntityDocumentation {
         let fields =
             Entity.byName[table]?.fields
             ?? Entity.all.compactMap(\.beside).first { $0.shape.name == table }?.fields
-        return fields?.first { $0.column == column }?.doc
+        return fields?.first { $0.column == column }.map(meaning)
+    }
+
+    private static func meaning(of field: Field) -> String {
+        field.doc + (field.words.isEmpty ? "" : ": " + field.words.joined(separator: ", "))
     }
 
     private static func section(_ entity: Entity) -> String {
@@ -28,7 +32,7 @@ public enum EntityDocumentation {
         if !entity.fields.isEmpty {
             lines += ["", "| column | from | meaning |", "| --- | --- | --- |"]
             lines += entity.fields.map { field in
-                "| \(field.column) | \(sources(field)) | \(field.doc.replacing("|", with: "\\|")) |"
+                "| \(field.column) | \(sources(field)) | \(meaning(of: field).replacing("|", with: "\\|")) |"
             }
         }
         return lines.joined(separator: "\n")
@@ -42,5 +46,18 @@ public enum EntityDocumentation {
 
     private static func sources(_ field: Field) -> String {
         field.sources.map { "`\($0.joined(separator: "."))`" }.joined(separator: ", else ")
+            + (field.teller.clause.map { " (\($0))" } ?? "")
+    }
+}
+
+extension MappedField.Teller {
+    /// What the manual says of it; nil of what Graph tells as it should.
+    fileprivate var clause: String? {
+        switch self {
+        case .graph: nil
+        case .beta: "beta only"
+        case .otherTools: "other tools only"
+        case .unlisted: "in no metadata of Graph"
+        }
     }
 }

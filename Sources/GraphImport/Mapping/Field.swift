@@ -3,15 +3,7 @@ import JSONText
 
 /// How a column is filled from an object's JSON.
 struct Field: Sendable {
-    enum Kind: Sendable {
-        case text, boolean, integer
-        /// A moment.
-        case instant
-        /// An id, kept as its number.
-        case id
-        /// Kept as JSON text with its members in order.
-        case json
-    }
+    typealias Kind = MappedField.Kind
 
     let column: String
     let kind: Kind
@@ -24,6 +16,10 @@ struct Field: Sendable {
     let nameOf: String?
     /// For what no key holds as it is. It reads the keys that `sources` names.
     let derive: (@Sendable (JSONValue) -> FieldReading)?
+    /// The words of Graph's enumeration that are known; empty where it has none. Any other is kept as it came.
+    var words: [String] = []
+    /// Who tells it.
+    var teller = MappedField.Teller.graph
 
     /// The keys that the field reads from the object itself.
     var topKeys: Set<String> { Set(sources.compactMap(\.first)) }
@@ -37,11 +33,11 @@ extension Field {
         return Field(column: column, kind: kind, doc: doc, sources: paths, nameOf: nameOf, derive: nil)
     }
 
-    /// The keys of a path; an annotation such as `@odata.type` is one key.
+    /// The keys of a path; an annotation such as `@odata.type` or `manager@delta` is one key.
     private static func keys(of path: String) -> [String] {
-        guard let annotation = path.range(of: "@") else { return path.split(separator: ".").map(String.init) }
-        return path[..<annotation.lowerBound].split(separator: ".").map(String.init)
-            + [String(path[annotation.lowerBound...])]
+        guard let sign = path.firstIndex(of: "@") else { return path.split(separator: ".").map(String.init) }
+        let outer = path[..<sign].split(separator: ".", omittingEmptySubsequences: false).dropLast()
+        return outer.map(String.init) + [String(path.dropFirst(outer.map { $0.count + 1 }.reduce(0, +)))]
     }
 
     static func text(_ column: String, _ sources: String..., doc: String) -> Field {
@@ -74,6 +70,20 @@ extension Field {
         _ derive: @escaping @Sendable (JSONValue) -> FieldReading
     ) -> Field {
         Field(
-            column: column, kind: kind, doc: doc, sources: reads.map { [$0] }, nameOf: nil, derive: derive)
+            column: column, kind: kind, doc: doc, sources: reads.map(keys), nameOf: nil, derive: derive)
+    }
+
+    /// With the words of Graph's enumeration that are known: reports tell them apart, or show them as they came.
+    func knowing(_ words: [String]) -> Field {
+        var field = self
+        field.words = words
+        return field
+    }
+
+    /// Not told by v1.0 of Graph.
+    func told(by teller: MappedField.Teller) -> Field {
+        var field = self
+        field.teller = teller
+        return field
     }
 }

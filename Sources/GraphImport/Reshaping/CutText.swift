@@ -21,8 +21,10 @@ enum CutText {
         for entity in Entity.all {
             for field in entity.fields + (entity.beside?.fields ?? []) {
                 for source in field.sources {
-                    others.formUnion(source.dropLast())
-                    guard let last = source.last else { continue }
+                    // What is derived may be of any shape.
+                    let read = field.derive == nil ? source : Array(source.prefix(1))
+                    others.formUnion(read.dropLast())
+                    guard let last = read.last else { continue }
                     if field.kind.isText, field.derive == nil {
                         texts.insert(last)
                     } else {
