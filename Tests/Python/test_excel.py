@@ -84,7 +84,7 @@ class Excel(Sample):
         tenure("report", "access", "--db", database, "--format", "xlsx", "--out", out, expect=(3,))
         cells = [row[1].value or "" for row in openpyxl.load_workbook(out / "access.xlsx")["About"].iter_rows()]
         self.assertTrue(any(str(text).startswith("no: ") for text in cells))
-        self.assertIn("assignment was not imported", " ".join(map(str, cells)))
+        self.assertIn("assignments of packages: not imported", " ".join(map(str, cells)))
 
     @unittest.skipUnless(shutil.which("soffice"), "no LibreOffice here")
     def test_libreoffice_reads_the_cells_of_the_csv(self):

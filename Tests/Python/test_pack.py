@@ -257,6 +257,6 @@ class PackFolderTests(Sample):
         said = text(root)
         self.assertIn("<script>alert(1)</script>", said)
         self.assertIn("not complete", said)
-        self.assertRegex(said, "assignment was not imported")
+        self.assertRegex(said, "assignments of packages: not imported")
         for pack_file in out.glob("*.json"):
             json.loads(pack_file.read_text(encoding="utf-8"))

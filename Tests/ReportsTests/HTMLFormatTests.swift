@@ -54,7 +54,7 @@ import Testing
     @Test func thePageSaysWhatIsMissingAndWhatIsNotCovered() throws {
         let page = try HTMLFormatTests.hostilePage()
         #expect(page.contains("This report is not complete"))
-        #expect(page.contains("<b>assignments</b> was imported in part: a page is missing"))
+        #expect(page.contains("<b>assignments</b>: imported in part: a page is missing"))
         for text in ReportHeader.notCovered { #expect(page.contains("<li>\(XMLText.escaped(text))</li>")) }
     }
 

@@ -19,7 +19,7 @@ import Testing
                 "tenant": {"id": "0c0ffee0-0000-4000-8000-000000000001", "name": "Contoso"}, \
                 "snapshots": [{"number": 1, "observedAt": "2026-08-07T10:53:20Z", \
                 "importedAt": "2026-08-07T10:53:20Z"}], \
-                "completeness": [{"need": "users", "state": "complete", "detail": ""}, \
+                "completeness": [{"need": "user", "state": "complete", "detail": ""}, \
                 {"need": "assignments", "state": "partial", "detail": "a page is missing"}], \
                 "parameters": {"scope": "review"}},
                 "tables": [

@@ -22,11 +22,11 @@ import Testing
         var used = Set(
             try (read("templates/page.mustache") + read("templates/index.mustache"))
                 .matches(of: /\{\{t\.(\w+)\}\}/).map { String($0.1) })
-        for folder in ["Page", "Charts", "Pack"] {
+        for folder in ["Page", "Charts", "Pack", "Excel"] {
             let path = root.appending(path: "Sources/Reports/" + folder)
             for file in try FileManager.default.contentsOfDirectory(atPath: path.path) {
                 let code = try read("Sources/Reports/\(folder)/\(file)")
-                for call in code.matches(of: /texts(?:\[|\.(?:filled|html)\(\s*)([^\]\n]*?)[\],]/) {
+                for call in code.matches(of: /(?:(?:texts|self)\[|(?:filled|html)\(\s*)([^\]\n]*?)[\],]/) {
                     used.formUnion(call.1.matches(of: /"(\w+)"/).map { String($0.1) })
                 }
             }
@@ -36,8 +36,8 @@ import Testing
 
     @Test func everyTextIsAskedForAndEveryOneThatIsAskedForIsThere() throws {
         let (keys, used) = (try PageTextsTests.keys(), try PageTextsTests.used())
-        // These two are chosen by a variable.
-        let chosen: Set = ["chartOfAll", "chartOfSome"]
+        // Two are chosen by a variable, and one is a list.
+        let chosen: Set = ["chartOfAll", "chartOfSome", "collections"]
         #expect(keys.subtracting(used).subtracting(chosen) == [])
         #expect(used.subtracting(keys) == [])
     }
@@ -78,11 +78,19 @@ import Testing
         #expect(page.contains("What this report does not cover"))
     }
 
+    @Test func collectionsAreCalledAsTheTextsSay() throws {
+        #expect(try PageTextsTests.page("language: en").contains("<span class=\"pair\">users</span>"))
+        let german = try PageTextsTests.page("collections: {user: Personen}")
+        #expect(german.contains("<span class=\"pair\">Personen</span>"))
+        #expect(german.contains("<b>assignments</b>"), "what the texts do not know stays as it is")
+    }
+
     @Test(arguments: [
         ("language: de\nasOff: Stand", "de.yaml:2: asOff: unknown key"),
         ("rowCount: Zeilen", "de.yaml:1: rowCount: it must hold {total}, each once"),
         ("asOf: Stand {x}", "de.yaml:1: asOf: nothing is filled in here"),
         ("asOf: [", "de.yaml:"),
+        ("collections:\n  usr: Personen", "de.yaml:2: collections.usr: unknown key"),
     ])
     func aFileThatDoesNotFitIsToldWithLineAndKey(texts: String, problem: String) throws {
         let error = #expect(throws: ReportsError.self) { try PageTextsTests.page(texts) }

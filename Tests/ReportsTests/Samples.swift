@@ -35,7 +35,7 @@ enum Samples {
             tenant: ReportHeader.Tenant(id: "0c0ffee0-0000-4000-8000-000000000001", name: "Contoso"),
             snapshots: [ReportHeader.Snapshot(number: 1, observedAt: moment, importedAt: moment)],
             completeness: [
-                ReportHeader.Completeness(need: "users", state: .complete),
+                ReportHeader.Completeness(need: "user", state: .complete),
                 ReportHeader.Completeness(need: "assignments", state: .partial, detail: "a page is missing"),
             ],
             parameters: [ReportHeader.ParameterValue(name: "scope", value: "review")])

@@ -9,14 +9,17 @@ public struct Column: Sendable, Equatable {
     public let doc: String
     /// For words: the word in the data and what a page says for it, in the order of the catalogue.
     public let words: [Word]
+    /// Whether its words are the names of collections, which all reports share (`collections` in `texts.yaml`).
+    public let namesCollections: Bool
     public let page: PagePlace
     /// What the reader fills in; nil for a column of facts.
     public let entry: Entry?
 
     public init(
         name: String, title: String, type: ColumnType, doc: String, words: [Word] = [],
-        page: PagePlace = PagePlace(), entry: Entry? = nil
+        namesCollections: Bool = false, page: PagePlace = PagePlace(), entry: Entry? = nil
     ) {
+        self.namesCollections = namesCollections
         self.entry = entry
         self.name = name
         self.title = title

@@ -48,6 +48,13 @@ public struct Report: Sendable, Equatable {
             fileStem: fileStem)
     }
 
+    /// The same with other tables.
+    func with(_ tables: [Table]) -> Report {
+        Report(
+            name: name, title: title, doc: doc, parameters: parameters, tables: tables, charts: charts,
+            order: order, attestation: attestation, each: each, once: once, fileStem: fileStem)
+    }
+
     /// The collections that any of the tables needs, each once, in order.
     public var needs: [String] {
         var seen: Set<String> = []

@@ -1,4 +1,5 @@
 public import Model
+import Resolution
 
 /// What a report says of itself: of whom, as of when, from which observations, how complete.
 public struct ReportHeader: Sendable, Equatable {
@@ -81,12 +82,21 @@ extension ReportHeader {
         public let state: State
         /// What makes it so, such as *the last page is missing*; may be empty.
         public let detail: String
+        /// The same for a page, which says it in its own language; empty where only the text is known.
+        var lacks: [Lack] = []
 
         public init(need: String, state: State, detail: String = "") {
             self.need = need
             self.state = state
             self.detail = detail
         }
+    }
+
+    /// What is lacking of a collection.
+    struct Lack: Sendable, Equatable {
+        let shortfall: Shortfall
+        /// Nil where it is lacking at the moment of the report, else the earlier one that it is compared with.
+        let since: Instant?
     }
 
     public struct ParameterValue: Sendable, Equatable {

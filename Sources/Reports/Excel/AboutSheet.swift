@@ -1,8 +1,10 @@
 /// The sheet "About": what the workbook says of itself. All that a page says above and below its tables.
 struct AboutSheet {
     private var sheet: ProseSheet
+    private let texts: PageTexts
 
-    init(_ sheet: Worksheet, _ styles: WorkbookStyles) throws(ReportsError) {
+    init(_ sheet: Worksheet, _ styles: WorkbookStyles, _ texts: PageTexts) throws(ReportsError) {
+        self.texts = texts
         self.sheet = try ProseSheet(sheet, styles)
     }
 
@@ -57,9 +59,7 @@ struct AboutSheet {
         try sheet.fact(
             "Complete", .text("no: a row that is not here may still exist"), style: sheet.styles.marked)
         for need in header.completeness where need.state != .complete {
-            let state = need.state == .missing ? "was not imported" : "was imported in part"
-            let detail = need.detail.isEmpty ? "" : ": " + need.detail
-            try sheet.fact("", .text("\(need.need) \(state)\(detail)"))
+            try sheet.fact("", .text("\(texts.collection(need.need)): \(texts.said(need))"))
         }
     }
 
@@ -100,7 +100,7 @@ struct AboutSheet {
                 "Import \(snapshot.number), observed", .moment(snapshot.observedAt),
                 .text("imported \(snapshot.importedAt.pageText)"))
         }
-        let complete = header.completeness.filter { $0.state == .complete }.map(\.need)
+        let complete = header.completeness.filter { $0.state == .complete }.map { texts.collection($0.need) }
         try sheet.fact(
             "Imported completely", .text(complete.isEmpty ? "nothing" : complete.joined(separator: ", ")))
         try sheet.line(

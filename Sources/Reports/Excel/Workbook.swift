@@ -24,6 +24,7 @@ public final class Workbook: @unchecked Sendable {
     /// Nil once it was closed.
     private var book: UnsafeMutablePointer<lxw_workbook>?
     private let styles: WorkbookStyles
+    private let texts: PageTexts
     private let about: Worksheet
     private let rowsPerSheet: UInt32
     private var names = SheetNames()
@@ -33,9 +34,11 @@ public final class Workbook: @unchecked Sendable {
     ///   - name: without the ending.
     ///   - rowsPerSheet: smaller for tests.
     public init(
-        folder: OutputFolder, name: String, rowsPerSheet: UInt32 = Workbook.rowsPerSheet
+        folder: OutputFolder, name: String, templates: Templates = Templates(),
+        rowsPerSheet: UInt32 = Workbook.rowsPerSheet
     ) throws(ReportsError) {
         self.folder = folder
+        texts = try templates.texts()
         self.rowsPerSheet = rowsPerSheet
         file = try folder.file("\(name).xlsx")
         let made = file.temporaryPath.withCString { path in
@@ -68,7 +71,9 @@ public final class Workbook: @unchecked Sendable {
         let name = CSVFormat.tableName(
             report: part.report.name, table: table.name, isFirst: part.tables.isEmpty)
         let path = file.path
-        let sheets = try TableSheets(table, styles: styles, rowsPerSheet: rowsPerSheet) {
+        let sheets = try TableSheets(
+            table.naming(texts.collections), styles: styles, rowsPerSheet: rowsPerSheet
+        ) {
             [unowned self] part throws(ReportsError) in
             try Worksheet(names.name(name, part: part), in: book, path: path)
         }
@@ -81,7 +86,7 @@ public final class Workbook: @unchecked Sendable {
     /// - Returns: its path.
     public func publish() throws(ReportsError) -> String {
         guard let book else { return file.path }
-        var cover = try AboutSheet(about, styles)
+        var cover = try AboutSheet(about, styles, texts)
         try cover.write(parts)
         setProperties(of: book)
         var sizes: [Int] = []

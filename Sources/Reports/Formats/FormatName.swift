@@ -14,7 +14,7 @@ public enum FormatName: String, Sendable, CaseIterable {
         case .csv: CSVFormat(folder: folder, byteOrderMark: options.csvByteOrderMark)
         case .json: JSONFormat(folder: folder)
         case .jsonl: JSONLinesFormat(folder: folder)
-        case .xlsx: XLSXFormat(folder: folder, into: options.workbook)
+        case .xlsx: XLSXFormat(folder: folder, templates: templates, into: options.workbook)
         }
     }
 }

@@ -20,14 +20,16 @@ public final class HTMLFormat: ReportFormat {
     }
 
     public func begin(_ report: Report, _ header: ReportHeader) throws(ReportsError) {
-        head = (report, header, try templates.texts())
+        let texts = try templates.texts()
+        head = (report.naming(texts.collections), header, texts)
         file = try folder.file("\(report.fileStem).html")
     }
 
     public func beginTable(_ table: Table) throws(ReportsError) {
         guard let head else { return }
         current = TableInProgress(
-            table, of: head.report, spool: try SpoolFile(folder: folder.path), head.texts,
+            table.naming(head.texts.collections), of: head.report, spool: try SpoolFile(folder: folder.path),
+            head.texts,
             isLarge: options.pageRows > FormatOptions.usualPageRows)
     }
 

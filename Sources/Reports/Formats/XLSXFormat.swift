@@ -3,18 +3,23 @@
 /// Cells have Excel's types: dates, numbers, truth values, texts; words are those of the page. Nothing is a formula.
 public final class XLSXFormat: ReportFormat {
     private let folder: OutputFolder
+    private let templates: Templates
     private let shared: Workbook?
     private var workbook: Workbook?
     private var current: TableSheets?
 
     /// - Parameter shared: takes the sheets, and is published by who gives it.
-    public init(folder: OutputFolder, into shared: Workbook? = nil) {
+    public init(folder: OutputFolder, templates: Templates = Templates(), into shared: Workbook? = nil) {
         self.folder = folder
+        self.templates = templates
         self.shared = shared
     }
 
     public func begin(_ report: Report, _ header: ReportHeader) throws(ReportsError) {
-        let workbook = if let shared { shared } else { try Workbook(folder: folder, name: report.fileStem) }
+        let workbook =
+            if let shared { shared } else {
+                try Workbook(folder: folder, name: report.fileStem, templates: templates)
+            }
         workbook.begin(report, header)
         self.workbook = workbook
     }

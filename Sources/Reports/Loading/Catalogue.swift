@@ -50,11 +50,13 @@ public struct Catalogue: Sendable {
 
     /// Reads the report that a file holds, wherever it lies.
     func report(_ name: String, in file: ResourceFolder.Resource) throws(ReportsError) -> Report {
-        try Report(name: name, yaml: file.text, file: file.place) { (other) throws(ReportsError) in
+        let report = try Report(name: name, yaml: file.text, file: file.place) {
+            (other) throws(ReportsError) in
             guard other != name, let file = try resources.file(other + ".yaml") else {
                 throw .noSuchReport(name: other, known: try names())
             }
             return try Report(name: other, yaml: file.text, file: file.place)
         }
+        return report.naming(try Templates().texts().collections)
     }
 }

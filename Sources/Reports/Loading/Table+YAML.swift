@@ -76,25 +76,39 @@ extension Column {
             "name", "title", "type", "doc", "words", "shown", "below", "stands", "marked", "wide", "entry",
         ])
         let type = try reader.required("type").choice(ColumnType.self)
-        let words = try reader.optional("words")?.pairs() ?? []
-        guard (type == .word) == !words.isEmpty else {
+        let list = reader.optional("words")
+        let namesCollections = try list.map { (item) throws(ReportsError) in try Column.namesCollections(item)
+        }
+        let words = namesCollections == true ? [] : try list?.pairs() ?? []
+        guard (type == .word) == (list != nil) else {
             throw reader.error("\"words\" belong to the type word, and only to it")
         }
         let marked = reader.optional("marked")
         let entry = try reader.optional("entry").map { (item) throws(ReportsError) in try Entry(item) }
-        for word in try marked?.texts() ?? [] where !words.contains(where: { $0.key == word }) {
+        for word in try marked?.texts() ?? []
+        where namesCollections != true && !words.contains(where: { $0.key == word }) {
             throw reader.error("\"\(word)\" is marked, but is none of its words")
         }
         self.init(
             name: try reader.required("name").identifier(), title: try reader.required("title").text(),
             type: type, doc: try reader.required("doc").text(),
             words: words.map { Word(word: $0.key, text: $0.value) },
+            namesCollections: namesCollections == true,
             page: PagePlace(
                 shown: try reader.optional("shown")?.flag() ?? (entry != nil),
                 below: try reader.optional("below")?.texts() ?? [],
                 stands: try reader.optional("stands")?.text(), marked: try marked?.texts() ?? [],
                 isWide: try reader.optional("wide")?.flag() ?? false),
             entry: entry)
+    }
+}
+
+extension Column {
+    /// `words: collections` instead of words.
+    private static func namesCollections(_ item: YAMLReader) throws(ReportsError) -> Bool {
+        guard item.isText else { return false }
+        guard try item.text() == "collections" else { throw item.error("words with texts, or: collections") }
+        return true
     }
 }
 

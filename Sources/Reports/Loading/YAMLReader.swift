@@ -107,11 +107,14 @@ package struct YAMLReader {
     }
 
     /// Keys and texts, in the order of the file.
-    package func pairs() throws(ReportsError) -> [(key: String, value: String)] {
+    ///
+    /// - Parameter left: a key that is left aside.
+    package func pairs(but left: String? = nil) throws(ReportsError) -> [(key: String, value: String)] {
         guard let mapping = node.mapping else { throw error("keys with texts are expected here") }
         var pairs: [(key: String, value: String)] = []
         for (name, value) in mapping {
             let text = name.string ?? "?"
+            if text == left { continue }
             pairs.append((text, try child(text, value).text()))
         }
         return pairs

@@ -43,7 +43,8 @@ public struct Pack {
         var run = run
         run.options.format.isPack = true
         if run.options.formats.contains(.xlsx) {
-            run.options.format.workbook = try Workbook(folder: staging.folder, name: Pack.workbook)
+            run.options.format.workbook = try Workbook(
+                folder: staging.folder, name: Pack.workbook, templates: templates)
         }
         let results = try choice.reports.map { report in
             try run.write(report, into: staging.folder, templates: templates) { [name = report.name] rows in

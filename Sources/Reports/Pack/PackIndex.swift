@@ -72,13 +72,11 @@ extension ReportHeader {
         }
         let completeness = needs.map { name in
             let all = known[name] ?? []
-            var details: [String] = []
-            for detail in all.map(\.detail) where !detail.isEmpty && !details.contains(detail) {
-                details.append(detail)
-            }
+            var lacks: [Lack] = []
+            for lack in all.flatMap(\.lacks) where !lacks.contains(lack) { lacks.append(lack) }
             let state = Completeness.State.allCases.last { state in all.contains { $0.state == state } }
             return Completeness(
-                need: name, state: state ?? .complete, detail: details.joined(separator: "; "))
+                need: name, state: state ?? .complete, lacks: lacks)
         }
         self.init(
             asOf: first.asOf, generatedAt: first.generatedAt, tenant: first.tenant,

@@ -8,7 +8,7 @@ extension ReportRun.Result {
     /// What the template names.
     func values(_ texts: PageTexts) -> [String: Any] {
         let page = fileNames.first { $0.hasSuffix(".html") }
-        let lacking = header.completeness.filter { $0.state != .complete }.map(\.need)
+        let lacking = header.completeness.filter { $0.state != .complete }.map { texts.collection($0.need) }
         return [
             "title": report.title, "doc": report.doc, "hasPage": page != nil, "page": page ?? "",
             "isComplete": lacking.isEmpty, "lacking": lacking,

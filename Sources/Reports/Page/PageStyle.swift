@@ -87,7 +87,7 @@ enum PageStyle {
         _ column: Column, _ type: ColumnType, isFirst: Bool
     ) -> (least: Int, most: Int) {
         switch type {
-        case .text where column.page.isWide: (17, 32)
+        case .text where column.page.isWide, .word where column.page.isWide: (17, 32)
         case .text, .id, .path, .link: (isFirst ? 13 : 8, 16)
         case .word where column.words.contains { $0.text.count > 20 }: (9, 14)
         case .word: (5, 9)

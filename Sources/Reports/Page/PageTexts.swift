@@ -2,16 +2,26 @@
 /// of a file of the user, for another language.
 struct PageTexts {
     private var texts: [String: String]
+    /// What collections are called, in the order of the file.
+    private(set) var collections: [Word]
+    private var titles: [String: String] = [:]
 
     /// - Throws: `ReportsError.definition` for a key that nobody asks for, or a text that leaves out what is to be
     ///   filled in.
     init(_ templates: Templates, own: String?) throws(ReportsError) {
         let standard = try YAMLReader(try templates.text("texts.yaml"), file: "texts.yaml")
-        texts = Dictionary(try standard.pairs().map { ($0.key, $0.value) }) { first, _ in first }
+        texts = Dictionary(try standard.pairs(but: PageTexts.list)) { first, _ in first }
+        collections = try standard.required(PageTexts.list).pairs().map { Word(word: $0.key, text: $0.value) }
+        defer { titles = Dictionary(collections.map { ($0.word, $0.text) }) { first, _ in first } }
         guard let own else { return }
         let reader = try YAMLReader(try ResourceFolder.Resource(path: own).text, file: own)
-        try reader.only(texts.keys.sorted())
-        for (key, text) in try reader.pairs() {
+        try reader.only(texts.keys.sorted() + [PageTexts.list])
+        if let list = reader.optional(PageTexts.list) {
+            try list.only(collections.map(\.word))
+            let told = Dictionary(try list.pairs().map { ($0.key, $0.value) }) { first, _ in first }
+            collections = collections.map { Word(word: $0.word, text: told[$0.word] ?? $0.text) }
+        }
+        for (key, text) in try reader.pairs(but: PageTexts.list) {
             let expected = PageTexts.places(texts[key] ?? "")
             guard PageTexts.places(text) == expected else {
                 let names = expected.sorted().map { "{\($0)}" }.joined(separator: ", ")
@@ -20,6 +30,14 @@ struct PageTexts {
             }
             texts[key] = text
         }
+    }
+
+    /// The key beneath which the names of collections stand.
+    private static let list = "collections"
+
+    /// What a collection is called; its name in the data where it has no other.
+    func collection(_ name: String) -> String {
+        titles[name] ?? name
     }
 
     /// The text of a key.

@@ -17,13 +17,10 @@ extension PageValues {
             "scope": header.scope, "hasScope": !header.scope.isEmpty, "observed": observed(header),
             "hasSnapshots": !header.snapshots.isEmpty, "snapshots": header.snapshots.map(snapshot),
             "isComplete": lacking.isEmpty,
-            "lacking": lacking.map { need -> [String: Any] in
-                [
-                    "need": need.need, "detail": need.detail, "hasDetail": !need.detail.isEmpty,
-                    "state": texts[need.state == .missing ? "wasNotImported" : "wasImportedInPart"],
-                ]
+            "lacking": lacking.map { ["need": texts.collection($0.need), "state": texts.said($0)] },
+            "complete": header.completeness.filter { $0.state == .complete }.map {
+                texts.collection($0.need)
             },
-            "complete": header.completeness.filter { $0.state == .complete }.map(\.need),
             "hasParameters": !header.parameters.isEmpty,
             "parameters": header.parameters.map { ["name": $0.name, "value": $0.value] },
             "hasNotCovered": !header.notCovered.isEmpty, "notCovered": header.notCovered,

@@ -16,13 +16,13 @@ extension ReportHeader {
         let isComparing = report.parameters.contains { $0.name == ReportMoments.parameter }
         let completeness = try state.needs(report.needs).map { need in
             let earlier = isComparing ? moments.earlierNeeds.first { $0.name == need.name } : nil
-            let details = [
-                need.detail, earlier.flatMap { old in moments.since.map { "at \($0): \(old.detail)" } } ?? "",
-            ]
+            let lacks = [(need, nil), (earlier, moments.since)].compactMap { known, since in
+                known?.shortfall.map { Lack(shortfall: $0, since: since) }
+            }
             return Completeness(
                 need: need.name,
                 state: Completeness.State(need.state == .complete ? earlier?.state ?? .complete : need.state),
-                detail: details.filter { !$0.isEmpty }.joined(separator: "; "))
+                lacks: lacks)
         }
         let scope =
             switch options.selection.scope {
@@ -46,5 +46,17 @@ extension ReportHeader.Completeness.State {
             case .partial: .partial
             case .missing: .missing
             }
+    }
+}
+
+extension ReportHeader.Completeness {
+    /// - Parameter lacks: what is lacking, of which its text is made.
+    init(need: String, state: State, lacks: [ReportHeader.Lack]) {
+        self.init(
+            need: need, state: state,
+            detail: lacks.map { lack in
+                (lack.since.map { "at \($0): " } ?? "") + lack.shortfall.description
+            }.joined(separator: "; "))
+        self.lacks = lacks
     }
 }

@@ -9,8 +9,11 @@ public struct NeedState: Sendable, Equatable {
     /// The entity.
     public let name: String
     public let state: State
-    /// Why it is not complete; empty when it is.
-    public let detail: String
+    /// Why it is not complete; nil when it is.
+    public let shortfall: Shortfall?
+
+    /// The same in words; empty when it is complete.
+    public var detail: String { shortfall?.description ?? "" }
 }
 
 /// Judges needs: a collection as a whole, or each of its parents.
@@ -19,36 +22,33 @@ struct NeedJudge {
     let readings: Readings
 
     /// The parents whose collections must all have been read: a query for their keys.
-    private static let parents: [String: (entity: String, sql: String, noun: String)] = [
-        "groupMember": ("directoryGroup", "SELECT key FROM temp.directoryGroupOpen", "groups"),
-        "groupOwner": ("directoryGroup", "SELECT key FROM temp.directoryGroupOpen", "groups"),
-        "groupAssignmentSchedule": ("directoryGroup", manageableGroups, "groups"),
-        "groupEligibilitySchedule": ("directoryGroup", manageableGroups, "groups"),
+    private static let parents: [String: (entity: String, sql: String)] = [
+        "groupMember": ("directoryGroup", "SELECT key FROM temp.directoryGroupOpen"),
+        "groupOwner": ("directoryGroup", "SELECT key FROM temp.directoryGroupOpen"),
+        "groupAssignmentSchedule": ("directoryGroup", manageableGroups),
+        "groupEligibilitySchedule": ("directoryGroup", manageableGroups),
         "appRoleAssignment": (
-            "servicePrincipal", "SELECT key FROM temp.servicePrincipalOpen", "applications"
+            "servicePrincipal", "SELECT key FROM temp.servicePrincipalOpen"
         ),
-        "catalogResource": ("catalog", "SELECT key FROM temp.catalogOpen", "catalogs"),
-        "resourceRoleScope": ("accessPackage", "SELECT key FROM temp.accessPackageOpen", "packages"),
-        "incompatiblePackage": ("accessPackage", "SELECT key FROM temp.accessPackageOpen", "packages"),
-        "incompatibleGroup": ("accessPackage", "SELECT key FROM temp.accessPackageOpen", "packages"),
+        "catalogResource": ("catalog", "SELECT key FROM temp.catalogOpen"),
+        "resourceRoleScope": ("accessPackage", "SELECT key FROM temp.accessPackageOpen"),
+        "incompatiblePackage": ("accessPackage", "SELECT key FROM temp.accessPackageOpen"),
+        "incompatibleGroup": ("accessPackage", "SELECT key FROM temp.accessPackageOpen"),
         "internalSponsor": (
-            "connectedOrganization", "SELECT key FROM temp.connectedOrganizationOpen",
-            "connected organizations"
+            "connectedOrganization", "SELECT key FROM temp.connectedOrganizationOpen"
         ),
         "externalSponsor": (
-            "connectedOrganization", "SELECT key FROM temp.connectedOrganizationOpen",
-            "connected organizations"
+            "connectedOrganization", "SELECT key FROM temp.connectedOrganizationOpen"
         ),
         "approvalStage": (
             "assignmentRequest",
-            "SELECT DISTINCT key FROM assignmentRequest WHERE since <= (SELECT snapshot FROM temp.asOf)",
-            "requests"
+            "SELECT DISTINCT key FROM assignmentRequest WHERE since <= (SELECT snapshot FROM temp.asOf)"
         ),
-        "reviewInstance": ("reviewDefinition", "SELECT key FROM temp.reviewDefinitionOpen", "reviews"),
-        "reviewDecision": ("reviewInstance", "SELECT key FROM temp.reviewInstanceOpen", "runs of reviews"),
-        "contactedReviewer": ("reviewInstance", "SELECT key FROM temp.reviewInstanceOpen", "runs of reviews"),
-        "assignment": ("accessPackage", "SELECT key FROM temp.accessPackageOpen", "packages"),
-        "assignmentPolicy": ("accessPackage", "SELECT key FROM temp.accessPackageOpen", "packages"),
+        "reviewInstance": ("reviewDefinition", "SELECT key FROM temp.reviewDefinitionOpen"),
+        "reviewDecision": ("reviewInstance", "SELECT key FROM temp.reviewInstanceOpen"),
+        "contactedReviewer": ("reviewInstance", "SELECT key FROM temp.reviewInstanceOpen"),
+        "assignment": ("accessPackage", "SELECT key FROM temp.accessPackageOpen"),
+        "assignmentPolicy": ("accessPackage", "SELECT key FROM temp.accessPackageOpen"),
     ]
 
     /// PIM manages neither groups with a rule nor those that come from a directory on premises.
@@ -70,8 +70,8 @@ struct NeedJudge {
         if NeedJudge.singletons.contains(entity) {
             let list = try connection.prepare("SELECT 1 FROM temp.\(entity)Known LIMIT 1")
             return try list.step()
-                ? NeedState(name: entity, state: .complete, detail: "")
-                : NeedState(name: entity, state: .missing, detail: "not imported")
+                ? NeedState(name: entity, state: .complete, shortfall: nil)
+                : NeedState(name: entity, state: .missing, shortfall: .notImported)
         }
         if readings.wasRead(entity, parent: 0) || NeedJudge.parents[entity] == nil {
             return whole(entity)
@@ -81,12 +81,12 @@ struct NeedJudge {
 
     private func whole(_ entity: String) -> NeedState {
         if readings.completeReading(entity) != nil {
-            return NeedState(name: entity, state: .complete, detail: "")
+            return NeedState(name: entity, state: .complete, shortfall: nil)
         }
         guard readings.wasRead(entity, parent: 0) else {
-            return NeedState(name: entity, state: .missing, detail: "not imported")
+            return NeedState(name: entity, state: .missing, shortfall: .notImported)
         }
-        return NeedState(name: entity, state: .partial, detail: "its last import was not complete")
+        return NeedState(name: entity, state: .partial, shortfall: .notWhole)
     }
 
     private func byParent(_ entity: String) throws -> NeedState {
@@ -104,18 +104,18 @@ struct NeedJudge {
         let (all, read, complete) = (list.integer(0) ?? 0, list.integer(1) ?? 0, list.integer(2) ?? 0)
         // What hangs on things that were never imported is not known to be empty.
         let above = try state(of: parents.entity)
+        let lacking = above.shortfall.map { Shortfall.above(parents.entity, $0) }
         guard above.state == .complete || all > 0 else {
-            return NeedState(name: entity, state: above.state, detail: "\(parents.entity): \(above.detail)")
+            return NeedState(name: entity, state: above.state, shortfall: lacking)
         }
         if complete == all {
             return NeedState(
-                name: entity, state: above.state == .complete ? .complete : .partial,
-                detail: above.state == .complete ? "" : "\(parents.entity): \(above.detail)")
+                name: entity, state: above.state == .complete ? .complete : .partial, shortfall: lacking)
         }
-        if read == 0 { return NeedState(name: entity, state: .missing, detail: "not imported") }
+        if read == 0 { return NeedState(name: entity, state: .missing, shortfall: .notImported) }
         return NeedState(
             name: entity, state: .partial,
-            detail: "\(all - complete) of \(all) \(parents.noun) not imported completely")
+            shortfall: .parts(lacking: Int(all - complete), all: Int(all), of: parents.entity))
     }
 }
 
