@@ -1,5 +1,5 @@
 # The common tasks. `make demo`, `make test` and `make bench` install what they need on Debian 12; Swift 6 must be there.
-.PHONY: demo build install deb graph test snapshots docs torture fuzz torture-pull bench year lint format clean
+.PHONY: demo build install deb graph test snapshots docs torture fuzz torture-pull torture-file bench year lint format clean
 
 BINARY = .build/release/tenure
 VENV = .venv
@@ -71,6 +71,11 @@ USERS = 20000
 torture-pull: build
 	swift build -c release --product graph-server
 	python3 Tests/Torture/pull.py --tenure $(BINARY) --server .build/release/graph-server --users $(USERS) $(TORTURE)
+
+# One JSON file of so many GB, plain and packed, in bounded memory.
+SIZE = 2
+torture-file: build
+	python3 Tests/Torture/large_file.py --tenure $(BINARY) --size $(SIZE) $(TORTURE)
 
 # An hour of libFuzzer's inputs to the import: FUZZ="x.json 60 Samples/contoso/2026-07" and the like; a name that ends
 # with .csdl is read as Graph's metadata: FUZZ="x.csdl 60 Tests/Fuzzing/seeds".

@@ -71,7 +71,7 @@ struct StatusCommand: ParsableCommand {
                 entity.incomplete == 0
                 ? "complete" : "incomplete: \(entity.incomplete) of \(entity.collections) collections"
             lines.append(
-                "  \(entity.entity.padding(to: width))  \(entity.items) objects, observed "
+                "  \(entity.entity.padding(to: width))  \(entity.items) objects read, observed "
                     + "\(entity.lastObservedAt), \(whole)")
         }
         lines += remarkLines(book)

@@ -75,4 +75,4 @@ class ReportCommand(Sample):
             "import", ROOT / "Samples/contoso/2026-06", "--observed-at", "2026-06-30", "--db", database, expect=(3,))
         done = tenure("report", "access", "--db", database, "--as-of", "2026-07-31", "--out", self.folder / "older")
         self.assertIn(f"observed {JULY}", done.stderr)
-        self.assertIn(f"accessPackage            11 objects, observed {JULY}", tenure("status", "--db", database).stdout)
+        self.assertIn(f"accessPackage            11 objects read, observed {JULY}", tenure("status", "--db", database).stdout)
