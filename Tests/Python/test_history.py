@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from support import JULY, JUNE, Sample, exported, read_csv, read_json, tenure
+from support import JULY, JUNE, Sample, exported, read_csv, read_json, tenure, write_json
 
 
 class History(Sample):
@@ -103,6 +103,20 @@ class History(Sample):
         self.assertEqual(shown["UserExtend"], "longer asked for by the person")
         self.assertEqual(shown["AppliedSuccessfully"], "applied")
         self.assertIn(">Invite external user<", page)
+
+    def test_a_request_names_who_made_it_only_where_its_type_says_that_the_requestor_did(self):
+        requests = [
+            {"id": kind, "requestType": kind, "createdDateTime": "2026-06-01T00:00:00Z", "accessPackage": {"id": "p"},
+             "requestor": {"id": "s", "objectId": "u", "displayName": "Ann Lee"}}
+            for kind in ("userAdd", "UserRemove", "OnBehalfAdd", "adminAdd", "systemRemove", "approverRemove", "newWord")]
+        write_json(self.folder, "own/assignmentRequests.json", requests)
+        database = self.folder / "own.sqlite"
+        tenure("import", self.folder / "own", "--db", database, "--observed-at", JULY)
+        tenure("report", "history", "--db", database, "--format", "csv", "--out", self.folder / "own-out", expect=(0, 3))
+        rows = [row for row in read_csv(self.folder / "own-out/history.csv") if row["kind"] == "request"]
+        self.assertEqual({row["what"] for row in rows if row["actorName"]}, {"userAdd", "UserRemove", "OnBehalfAdd"})
+        self.assertEqual({row["what"] for row in rows if not row["personName"]}, {"OnBehalfAdd"})
+        self.assertEqual(len(rows), len(requests))
 
     def test_the_formats_agree(self):
         rows = self.history(formats="html,csv,json")
