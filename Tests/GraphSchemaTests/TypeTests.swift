@@ -78,6 +78,20 @@ import Testing
             ])
     }
 
+    @Test func aDocumentOfVeryManyTypesOnAPathTakesNoTime() throws {
+        var elements = "<EntityType Name=\"thing\"/>"
+        for number in 1...5_000 { elements += "<EntityType Name=\"t\(number)\" BaseType=\"graph.thing\"/>" }
+        #expect(
+            try findings([.text("name", doc: "")], in: elements)
+                == ["-2: thing.name: more types lie on the way than are looked through (name)"])
+        let members = (1...5_000).map { "<Member Name=\"m\($0)\"/>" }.joined()
+        let states = """
+            <EntityType Name="thing"><Property Name="state" Type="graph.state"/></EntityType>
+            <EnumType Name="state">\(members)</EnumType>
+            """
+        #expect(try findings([.text("state", doc: "")], in: states).count == 1_000)
+    }
+
     @Test func keysWithASignAreOneKey() {
         let sources = { (path: String) in Field.text("a", path, doc: "").sources }
         #expect(sources("principal.@odata.type") == [["principal", "@odata.type"]])

@@ -24,6 +24,9 @@ struct FieldCheck {
         return (misfits.first { $0.isTyped } ?? misfits.first).map { .misfit($0.misfit) } ?? .fits
     }
 
+    /// How many unknown members of one field are told; no enumeration of Graph has so many.
+    private static let memberLimit = 1_000
+
     /// Members of the enumerations behind the field that its words do not have. They compare without case
     /// (GRAPH.md 0, trap 7); `unknownFutureValue` is never sent, it says that more may come.
     var unknownMembers: [UnknownMember] {
@@ -34,10 +37,12 @@ struct FieldCheck {
                 continue
             }
             for enumeration in properties.compactMap({ metadata.enumeration($0.type.name) }) {
-                found += enumeration.members.filter { !known.contains($0.name.lowercased()) }.map { member in
-                    UnknownMember(
-                        entity: entity, column: field.column, line: member.line,
-                        enumeration: Metadata.short(enumeration.name), member: member.name)
+                for member in enumeration.members where !known.contains(member.name.lowercased()) {
+                    found.append(
+                        UnknownMember(
+                            entity: entity, column: field.column, line: member.line,
+                            enumeration: Metadata.short(enumeration.name), member: member.name))
+                    if found.count == Self.memberLimit { return found }
                 }
             }
         }
@@ -53,7 +58,7 @@ struct FieldCheck {
         case .annotation: true
         case .properties(let properties):
             properties.contains { field.kind.takes($0.type, in: metadata) }
-        case .missing, .list, .value, .unheld: false
+        case .missing, .list, .value, .unheld, .tooWide: false
         }
     }
 
@@ -64,6 +69,7 @@ struct FieldCheck {
         }
         switch end {
         case .annotation, .unheld: return nil
+        case .tooWide: return told(1, "more types lie on the way than are looked through (\(path))")
         case .missing(let key, let structure):
             let way = keys.count > 1 ? " (\(path))" : ""
             return told(

@@ -13,27 +13,35 @@ extension Metadata {
         case value(Property)
         /// The way leads through a type that the document names and does not hold.
         case unheld(type: String)
+        /// More types lie on the way than are looked through, which no path of Graph comes near.
+        case tooWide
     }
 
+    /// How many types are looked through on a path, so that a hostile document takes no time.
+    private static let visitLimit = 500
     /// Bases of bases of a type; no type of Graph has ten.
     private static let depthLimit = 64
+    /// How many types a request path may end at; those of Graph end at one.
+    private static let endLimit = 16
 
     /// - Parameter type: the name of a structure that the document holds.
     func follow(_ keys: [String], from type: String) -> Reached {
         var types = [type]
         var reached: [Property] = []
+        var visits = Self.visitLimit
         for (place, key) in keys.enumerated() {
             if key.contains("@") { return .annotation }
             if let last = reached.first {
                 if reached.allSatisfy(\.type.isCollection) { return .list(last) }
                 types = distinct(reached.filter { !$0.type.isCollection }.map { qualified($0.type.name) })
             }
-            let structures = types.compactMap { structure($0) }
+            let structures = types.prefix(visits + 1).compactMap { structure($0) }
             guard let first = structures.first else {
                 guard place > 0, let last = reached.first else { return .unheld(type: type) }
                 return isValue(last.type) ? .value(last) : .unheld(type: last.type.name)
             }
-            reached = distinct(structures.flatMap { properties(key, of: $0) })
+            reached = distinct(structures.flatMap { properties(key, of: $0, &visits) })
+            guard visits > 0 else { return .tooWide }
             if reached.isEmpty { return .missing(key: key, in: first) }
         }
         return .properties(reached)
@@ -46,40 +54,43 @@ extension Metadata {
             if segment.contains(".") {
                 types = [segment]
             } else if let known = types {
-                types = known.compactMap { structure($0) }.flatMap { properties(segment, of: $0) }
-                    .map(\.type.name)
+                var visits = Self.visitLimit
+                types = known.compactMap { structure($0) }
+                    .flatMap { properties(segment, of: $0, &visits) }.map(\.type.name)
             } else {
                 let properties = structures.values.compactMap { $0.properties[segment]?.type.name }
                 types = properties + (roots[segment].map { [$0.name] } ?? [])
             }
-            types = types.map { distinct($0.map(qualified)) }
+            types = types.map { types in
+                Array(
+                    Set(types.map(qualified)).filter { structures[$0] != nil }.sorted().prefix(Self.endLimit))
+            }
         }
-        return (types ?? []).filter { structures[$0] != nil }.sorted()
+        return types ?? []
     }
 
     func isValue(_ type: TypeName) -> Bool {
         primitive(type.name) != nil || enumeration(type.name) != nil
     }
 
-    private func properties(_ key: String, of structure: Structure) -> [Property] {
+    /// The properties of that name: the type's own, else of what it is based on, else of those that are based on it.
+    private func properties(_ key: String, of structure: Structure, _ visits: inout Int) -> [Property] {
         var next: Structure? = structure
         for _ in 0..<Self.depthLimit {
-            guard let current = next else { break }
+            guard let current = next, visits > 0 else { break }
+            visits -= 1
             if let found = current.properties[key] { return [found] }
             next = current.base.flatMap { self.structure($0) }
         }
-        return below(structure).compactMap { $0.properties[key] }
-    }
-
-    /// The structures that are based on this one, near ones first; none twice where bases go in a circle.
-    private func below(_ structure: Structure) -> [Structure] {
-        var found: [Structure] = []
+        var found: [Property] = []
+        // None twice where bases go in a circle.
         var seen: Set<String> = [structure.name]
         var names = derived[structure.name] ?? []
-        while !names.isEmpty {
-            names = names.filter { seen.insert($0).inserted }
-            found += names.compactMap { structures[$0] }
-            names = names.flatMap { derived[$0] ?? [] }
+        while let name = names.popLast(), visits > 0 {
+            guard seen.insert(name).inserted else { continue }
+            visits -= 1
+            if let property = structures[name]?.properties[key] { found.append(property) }
+            names += derived[name] ?? []
         }
         return found
     }

@@ -12,6 +12,8 @@ struct MetadataBuilder {
     private var namespace = ""
     private var structure: Metadata.Structure?
     private var enumeration: Metadata.Enumeration?
+    /// Those of the enumeration, without case: a name that comes twice is one.
+    private var memberNames: Set<String> = []
     private var typeCount = 0
 
     mutating func start(_ element: String, _ attributes: [String: String], line: Int) throws(Fault) {
@@ -26,7 +28,9 @@ struct MetadataBuilder {
         case "EntityType", "ComplexType":
             structure = .init(
                 name: try qualified(required("Name")), base: attributes["BaseType"], line: line)
-        case "EnumType": enumeration = .init(name: try qualified(required("Name")))
+        case "EnumType":
+            enumeration = .init(name: try qualified(required("Name")))
+            memberNames = []
         case "TypeDefinition":
             metadata.definitions[try qualified(required("Name"))] = try required("UnderlyingType")
         case "Property", "NavigationProperty":
@@ -35,7 +39,9 @@ struct MetadataBuilder {
             structure?.properties[name] = .init(
                 name: name, type: .init(try required("Type")), line: line)
         case "Member":
-            enumeration?.members.append(.init(name: try required("Name"), line: line))
+            let name = try required("Name")
+            guard enumeration != nil, memberNames.insert(name.lowercased()).inserted else { return }
+            enumeration?.members.append(.init(name: name, line: line))
         case "EntityContainer": metadata.hasContainer = true
         case "EntitySet": metadata.roots[try required("Name")] = .init(try required("EntityType"))
         case "Singleton": metadata.roots[try required("Name")] = .init(try required("Type"))
