@@ -7,20 +7,19 @@ from support import Sample, read_csv, tenure
 
 
 def holds(row, condition):
-    """`status = active, delivering or overdue`, `personType <> guest`; `nothing` is an empty cell."""
-    name, sign, words = re.fullmatch(r"(\w+) (=|<>) (.+)", condition).groups()
-    wanted = {"" if word == "nothing" else word for word in re.split(r", | or ", words)}
-    return (row[name] in wanted) == (sign == "=")
+    """`status active, delivering or overdue`, `personType other than guest`, `packageId not empty`."""
+    name, words = condition.split(" ", 1)
+    if words == "not empty":
+        return row[name] != ""
+    wanted = set(re.split(r", | or ", words.removeprefix("other than ")))
+    return (row[name] in wanted) != words.startswith("other than ")
 
 
 def counted(rows, how):
-    """`rows; CONDITION and CONDITION`, or `COLUMN with COLUMN, each once; …`: empty values are none."""
-    what, _, conditions = how.partition("; ")
-    found = [row for row in rows if all(holds(row, one) for one in conditions.split(" and ") if one)]
-    if what == "rows":
-        return len(found)
-    columns = what.removesuffix(", each once").split(" with ")
-    return len({tuple(row[name] for name in columns) for row in found if any(row[name] for name in columns)})
+    """`all rows`, `rows with CONDITION and CONDITION`, `each COLUMN with COLUMN once, in rows with CONDITION`."""
+    what, conditions = re.fullmatch(r"(?:all )?(?:each (.+) once, in )?rows(?: with (.+))?", how).groups()
+    found = [row for row in rows if all(holds(row, one) for one in (conditions or "").split(" and ") if one)]
+    return len({tuple(row[name] for name in what.split(" with ")) for row in found}) if what else len(found)
 
 
 class Overview(Sample):
