@@ -84,6 +84,10 @@ import Testing
             small(columns: "[{name: a, title: A, type: text, doc: a, below: [b]}]"),
             "own.yaml:7: tables[0].columns[0]: it names the column \"b\""
         ),
+        (
+            small(columns: "[{name: a, title: A, type: word, doc: a, words: groups}]"),
+            "own.yaml:7: tables[0].columns[0].words: words with texts, or: collections"
+        ),
         (small(columns: "[]"), "own.yaml:7: tables[0].columns: a table has at least one column"),
         (
             small(columns: "[{name: a, title: A, type: text, doc: }]"),
@@ -95,6 +99,23 @@ import Testing
             try Report(name: "own", yaml: yaml, file: "own.yaml")
         }
         #expect(error?.description.contains(message) == true, "\(error?.description ?? "no error")")
+    }
+
+    @Test func columnsThatAreTakenOverCanBeHidden() throws {
+        func columns(_ hidden: String) throws -> [Column] {
+            let yaml = CatalogueTests.small(columns: "[{from: access, hidden: [\(hidden)]}]")
+            return try Report(name: "own", yaml: yaml, file: "own.yaml") { (name) throws(ReportsError) in
+                try Catalogue().report(name)
+            }.tables[0].columns
+        }
+        let all = try Catalogue().report("access").tables[0].columns
+        let shown = all.filter(\.page.shown).map(\.name)
+        #expect(try columns("packageName").map(\.name) == all.map(\.name))
+        #expect(
+            try columns("packageName").filter(\.page.shown).map(\.name)
+                == shown.filter { $0 != "packageName" })
+        let error = #expect(throws: ReportsError.self) { try columns("colour") }
+        #expect(error?.description.contains("access has no column \"colour\"") == true)
     }
 
     static func small(columns: String) -> String {

@@ -30,6 +30,17 @@ public struct Column: Sendable, Equatable {
     }
 }
 
+extension Column {
+    /// The same, shown only when asked for.
+    var hidden: Column {
+        Column(
+            name: name, title: title, type: type, doc: doc, words: words, namesCollections: namesCollections,
+            page: PagePlace(
+                shown: false, below: page.below, stands: page.stands, marked: page.marked,
+                isWide: page.isWide), entry: entry)
+    }
+}
+
 /// A word of the data and how a page says it.
 public struct Word: Sendable, Equatable {
     /// In CSV and JSON, such as `nestedGroup`.

@@ -50,13 +50,18 @@ extension Table {
         return "WITH\n" + shared + (own ? ",\n" + sql.dropFirst(4) : "\n" + sql)
     }
 
-    /// One column, or with `from: REPORT` all those of another report's first table.
+    /// One column, or with `from: REPORT` all those of another report's first table; `hidden` are not shown unasked.
     private static func columns(
         _ item: YAMLReader, _ others: (String) throws(ReportsError) -> Report
     ) throws(ReportsError) -> [Column] {
         guard let from = item.optional("from") else { return [try Column(item)] }
-        try item.only(["from"])
-        return try from.other(others).tables[0].columns
+        try item.only(["from", "hidden"])
+        let columns = try from.other(others).tables[0].columns
+        let hidden = try item.optional("hidden")?.texts() ?? []
+        if let unknown = hidden.first(where: { name in !columns.contains { $0.name == name } }) {
+            throw item.error("\(try from.text()) has no column \"\(unknown)\"")
+        }
+        return columns.map { hidden.contains($0.name) ? $0.hidden : $0 }
     }
 
     /// The columns that a column names must be there.

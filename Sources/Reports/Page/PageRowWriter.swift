@@ -87,7 +87,10 @@ struct PageRowWriter {
             writer.write("\">")
             writer.write(pagePath: steps, joinedBy: " &gt; ")
         }
-        for below in column.below { write(below: below, cells[below], to: writer) }
+        // What stands in is not said a second time beneath.
+        for below in column.below where cells[index] != .null || below != column.stands {
+            write(below: below, cells[below], to: writer)
+        }
     }
 
     /// Of whom the row is.

@@ -76,18 +76,29 @@ enum PageStyle {
         case (.choice?, _): return (10, 18)
         case (.text?, _): return (13, 24)
         case (nil, let type):
-            let own = widths(column, type, isFirst: isFirst)
+            let usual = widths(column, type, isFirst: isFirst)
+            let own = (
+                least: max(usual.least, longestWord(column)), most: max(usual.most, longestWord(column))
+            )
             let beneath = table.columns.filter { column.page.below.contains($0.name) }
                 .map { widths($0, $0.type, isFirst: false) }
             return (beneath.map(\.least).reduce(own.least, max), beneath.map(\.most).reduce(own.most, max))
         }
     }
 
+    /// In ems, bold and with the space beside it: a title or a word of the catalogue is not broken within.
+    private static func longestWord(_ column: Column) -> Int {
+        let texts = [column.title] + column.words.map(\.text)
+        let words = texts.flatMap { $0.split { $0 == " " || $0 == "-" } }
+        let width = words.map { TextWidth.of(String($0), size: 1.15) }.max() ?? 0
+        return column.namesCollections ? 0 : min(Int((width + 0.9).rounded(.up)), 12)
+    }
+
     private static func widths(
         _ column: Column, _ type: ColumnType, isFirst: Bool
     ) -> (least: Int, most: Int) {
         switch type {
-        case .text where column.page.isWide, .word where column.page.isWide: (17, 32)
+        case .text where column.page.isWide, .word where column.page.isWide: (14, 32)
         case .text, .id, .path, .link: (isFirst ? 13 : 8, 16)
         case .word where column.words.contains { $0.text.count > 20 }: (9, 14)
         case .word: (5, 9)
