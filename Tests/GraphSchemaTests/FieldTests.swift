@@ -86,6 +86,13 @@ import Testing
         #expect(check.fitCount == 1)
     }
 
+    @Test func whatODataSaysOfEveryObjectStandsInForNothing() throws {
+        let field = Field.id("manager", "manager.id", "manager@delta", doc: "")
+        #expect(
+            try findings([field], in: "<EntityType Name=\"thing\"/>")
+                == ["1: thing.manager: thing has no manager (manager.id)"])
+    }
+
     @Test func aWayThroughAListOrAValueIsNoWay() throws {
         let elements = """
             <EntityType Name="thing"><NavigationProperty Name="all" Type="Collection(graph.thing)"/>

@@ -49,8 +49,10 @@ struct FieldCheck {
         return found
     }
 
+    /// What OData itself says of every object counts only where the field is read of nothing else.
     private var ways: [(keys: [String], type: String)] {
-        field.sources.flatMap { keys in types.map { (keys, $0) } }
+        let listed = field.sources.filter { !($0.last ?? "").contains("@") }
+        return (listed.isEmpty ? field.sources : listed).flatMap { keys in types.map { (keys, $0) } }
     }
 
     private func fits(_ end: Metadata.Reached) -> Bool {
