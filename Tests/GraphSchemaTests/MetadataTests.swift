@@ -93,6 +93,12 @@ import Testing
         }
     }
 
+    @Test func aTextThatIsNotInItsEncodingIsRefused() throws {
+        var bytes = Data("<?xml version=\"1.0\" encoding=\"EUC-JP\"?><a>".utf8)
+        bytes += Data(repeating: 0xFF, count: 5_000)
+        #expect(try refusal(bytes).contains(#/^m\.csdl:1:[0-9]+: input conversion failed/#))
+    }
+
     @Test func otherEncodingsAreRead() throws {
         let text = document("<EntityType Name=\"a\"/>").replacing("utf-8", with: "utf-16")
         #expect(try refusal(#require(text.data(using: .utf16))) == "read")

@@ -1,12 +1,13 @@
 import CLibXML2
 
 extension CSDLReading {
-    /// What libxml2 calls: elements, faults, and the document type declaration, which ends the pass.
+    /// What libxml2 calls: elements, faults, and the document type declaration, which ends the pass. Entities have no
+    /// handler: none is ever known.
     static var handler: xmlSAXHandler {
         var handler = xmlSAXHandler()
         handler.initialized = UInt32(XML_SAX2_MAGIC)
         handler.internalSubset = { reading, _, _, _ in
-            CSDLReading.of(reading)?.give("a document type declaration, which no $metadata has")
+            CSDLReading.of(reading)?.giveUp("a document type declaration, which no $metadata has")
         }
         handler.startElementNs = { reading, name, _, _, _, _, count, _, attributes in
             guard let name, let reading = CSDLReading.of(reading) else { return }
@@ -18,10 +19,11 @@ extension CSDLReading {
             CSDLReading.of(reading)?.end(String(cString: name))
         }
         handler.serror = { reading, error in
-            guard let error else { return }
+            // What is only warned of is read.
+            guard let error, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
             let message = error.pointee.message.map { String(cString: $0) } ?? "no well-formed XML"
             let place = (line: Int(error.pointee.line), column: Int(error.pointee.int2))
-            CSDLReading.of(reading)?.give(
+            CSDLReading.of(reading)?.note(
                 message.split(whereSeparator: \.isNewline).joined(separator: " "), at: place)
         }
         return handler

@@ -29,6 +29,9 @@ final class CSDLReading {
     func run() {
         var handler = CSDLReading.handler
         let me = Unmanaged.passUnretained(self).toOpaque()
+        // Faults of an encoding come without a parser; libxml2 would write them to standard error.
+        xmlSetStructuredErrorFunc(me, handler.serror)
+        defer { xmlSetStructuredErrorFunc(nil, nil) }
         parser = xmlCreateIOParserCtxt(
             &handler, me,
             { reading, buffer, room in CSDLReading.of(reading)?.read(into: buffer, room: Int(room)) ?? 0 },
@@ -40,7 +43,7 @@ final class CSDLReading {
         defer { xmlFreeParserCtxt(parser) }
         xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue))
         xmlParseDocument(parser)
-        if parser?.pointee.wellFormed != 1 { give("it is no well-formed XML") }
+        if parser?.pointee.wellFormed != 1 { note("it is no well-formed XML") }
     }
 
     static func of(_ pointer: UnsafeMutableRawPointer?) -> CSDLReading? {
@@ -61,21 +64,28 @@ final class CSDLReading {
     }
 
     func start(_ element: String, _ attributes: [String: String]) {
+        guard fault == nil else { return }
         do {
             try builder.start(element, attributes, line: place.line)
         } catch {
-            give(error.problem)
+            giveUp(error.problem)
         }
     }
 
     func end(_ element: String) { builder.end(element) }
 
-    /// Notes the fault where the parser stands, or at the place given, and ends the pass.
-    func give(_ problem: String, at place: (line: Int, column: Int)? = nil) {
-        guard fault == nil else { return }
-        let (line, column) = place ?? self.place
-        fault = Fault(line: line, column: column, problem: String(problem.prefix(300)))
+    /// Ends the pass. Only for where an element begins, or a document type: libxml2 tells of its own faults in the
+    /// midst of what stopping would free.
+    func giveUp(_ problem: String) {
+        note(problem)
         xmlStopParser(parser)
+    }
+
+    /// Notes the fault, at the place given or where the parser stands.
+    func note(_ problem: String, at place: (line: Int, column: Int)? = nil) {
+        guard fault == nil else { return }
+        let (line, column) = place.flatMap { $0.line > 0 ? $0 : nil } ?? self.place
+        fault = Fault(line: line, column: column, problem: String(problem.prefix(300)))
     }
 
     private var place: (line: Int, column: Int) {
