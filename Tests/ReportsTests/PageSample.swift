@@ -36,7 +36,7 @@ enum PageSample {
             ],
             completeness: isComplete ? Array(states.prefix(2)) : states,
             parameters: [.init(name: "scope", value: "review"), .init(name: "all", value: "false")],
-            scope: "resources named by a catalog or package, applications with an assignment, directory roles"
+            scope: .init(everyGroup: false, everyStatus: false)
         )
     }
 

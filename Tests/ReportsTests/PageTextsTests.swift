@@ -36,8 +36,8 @@ import Testing
 
     @Test func everyTextIsAskedForAndEveryOneThatIsAskedForIsThere() throws {
         let (keys, used) = (try PageTextsTests.keys(), try PageTextsTests.used())
-        // Two are chosen by a variable, and one is a list.
-        let chosen: Set = ["chartOfAll", "chartOfSome", "collections"]
+        // Some are chosen by a variable, and one is a list.
+        let chosen = Set(ReportHeader.notCovered + ["chartOfAll", "chartOfSome", "collections"])
         #expect(keys.subtracting(used).subtracting(chosen) == [])
         #expect(used.subtracting(keys) == [])
     }

@@ -12,17 +12,26 @@ public struct Parameter: Sendable, Equatable {
 
     public let name: String
     public let kind: Kind
+    /// What a page calls it.
+    public let title: String
     public let doc: String
     /// As it would be typed; nil where the reader must say it.
     public let standard: String?
     /// Only for `enum` and `list`: what may be said.
     public let values: [String]
+    /// What a page says for some of its values, such as *all* for `*`.
+    public let words: [Word]
 
-    public init(name: String, kind: Kind, doc: String, standard: String? = nil, values: [String] = []) {
+    public init(
+        name: String, kind: Kind, title: String? = nil, doc: String, standard: String? = nil,
+        values: [String] = [], words: [Word] = []
+    ) {
         self.name = name
         self.kind = kind
+        self.title = title ?? name
         self.doc = doc
         self.standard = standard
         self.values = values
+        self.words = words
     }
 }

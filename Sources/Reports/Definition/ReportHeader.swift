@@ -14,15 +14,13 @@ public struct ReportHeader: Sendable, Equatable {
     /// Each collection that the report needs.
     public let completeness: [Completeness]
     public let parameters: [ParameterValue]
-    /// What the report cannot tell (ACCESS.md 7).
-    public let notCovered: [String]
-    /// What the rows were chosen by, in words; empty where there was no choice.
-    public let scope: String
+    /// What the rows were chosen by; nil where no row is one of access.
+    public let scope: Scope?
 
     public init(
         asOf: Instant, generatedAt: Instant, tenant: Tenant?, snapshots: [Snapshot],
         completeness: [Completeness], parameters: [ParameterValue] = [],
-        notCovered: [String] = ReportHeader.notCovered, scope: String = ""
+        scope: Scope? = nil
     ) {
         self.asOf = asOf
         self.generatedAt = generatedAt
@@ -30,7 +28,6 @@ public struct ReportHeader: Sendable, Equatable {
         self.snapshots = snapshots
         self.completeness = completeness
         self.parameters = parameters
-        self.notCovered = notCovered
         self.scope = scope
     }
 
@@ -38,7 +35,7 @@ public struct ReportHeader: Sendable, Equatable {
     func with(_ parameters: [ParameterValue]) -> ReportHeader {
         ReportHeader(
             asOf: asOf, generatedAt: generatedAt, tenant: tenant, snapshots: snapshots,
-            completeness: completeness, parameters: parameters, notCovered: notCovered, scope: scope)
+            completeness: completeness, parameters: parameters, scope: scope)
     }
 
     /// False when a need is partial or missing.
@@ -111,16 +108,22 @@ extension ReportHeader {
 }
 
 extension ReportHeader {
-    /// What no report covers (ACCESS.md 7).
+    /// Which rows of access there are.
+    public struct Scope: Sendable, Equatable {
+        /// Every group, not only those that a catalog or package names.
+        public let everyGroup: Bool
+        /// What ended or failed, too.
+        public let everyStatus: Bool
+
+        public init(everyGroup: Bool, everyStatus: Bool) {
+            self.everyGroup = everyGroup
+            self.everyStatus = everyStatus
+        }
+    }
+
+    /// What no report covers (ACCESS.md 7), by the keys of the texts that say it.
     public static let notCovered = [
-        "Azure resource roles",
-        "SharePoint’s own permissions",
-        "rights inside applications",
-        "delegated consents",
-        "ownership of applications",
-        "Exchange",
-        "PIM for Groups, where it was not imported",
-        "who else can sign in to an application that requires no assignment: anyone in the tenant can, "
-            + "its list is not all",
+        "azureRoles", "sitePermissions", "rightsInApplications", "delegatedConsents", "applicationOwners",
+        "exchange", "groupSchedules", "openApplications",
     ]
 }

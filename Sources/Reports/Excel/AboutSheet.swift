@@ -18,46 +18,50 @@ struct AboutSheet {
     private mutating func write(_ part: Workbook.Part) throws(ReportsError) {
         let (report, header) = (part.report, part.header)
         try sheet.line(report.title, sheet.styles.title)
-        try sheet.fact("Answers", .text(report.doc))
-        try facts(header)
+        try sheet.fact(texts["answers"], .text(report.doc))
+        try facts(report, header)
         sheet.skip()
         try tables(part)
         if let attestation = report.attestation { try sign(attestation) }
-        if !header.notCovered.isEmpty {
-            try sheet.line("What this report does not cover", sheet.styles.heading)
-            for text in header.notCovered { try sheet.line(text) }
-            sheet.skip()
-        }
+        try sheet.line(texts["notCovered"], sheet.styles.heading)
+        for text in texts.notCovered { try sheet.line(text) }
+        sheet.skip()
         try imports(header)
         for table in part.tables { try legend(table) }
     }
 
-    private mutating func facts(_ header: ReportHeader) throws(ReportsError) {
-        try sheet.fact("Tenant", .text(header.tenant.map { $0.name ?? $0.id } ?? "not known"))
-        if let tenant = header.tenant { try sheet.fact("Tenant id", .text(tenant.id)) }
-        try sheet.fact("As of", .moment(header.asOf))
+    private mutating func facts(_ report: Report, _ header: ReportHeader) throws(ReportsError) {
+        try sheet.fact(
+            texts["tenant"], .text(header.tenant.map { $0.name ?? $0.id } ?? texts["notKnown"]))
+        if let tenant = header.tenant { try sheet.fact(texts["tenantId"], .text(tenant.id)) }
+        try sheet.fact(texts["asOf"], .moment(header.asOf))
         if let last = header.snapshots.last {
             let count = header.snapshots.count
             try sheet.fact(
-                "Observed", .moment(last.observedAt),
-                count > 1 ? .text("the last of \(count) imports") : .nothing)
+                texts["observed"], .moment(last.observedAt),
+                count > 1
+                    ? .text(
+                        texts.filled(
+                            "lastOfImports",
+                            ["imports": texts.filled("importCount", ["count": PageValues.grouped(count)])]))
+                    : .nothing)
         } else {
-            try sheet.fact("Observed", .text("nothing was imported"))
+            try sheet.fact(texts["observed"], .text(texts["nothingImported"]))
         }
-        try sheet.fact("Generated", .moment(header.generatedAt))
+        try sheet.fact(texts["generated"], .moment(header.generatedAt))
         try completeness(header)
-        if !header.scope.isEmpty { try sheet.fact("Scope", .text(header.scope)) }
-        for (index, parameter) in header.parameters.enumerated() {
-            try sheet.fact(index == 0 ? "Chosen" : "", .text("\(parameter.name)=\(parameter.value)"))
+        if let scope = header.scope { try sheet.fact(texts["scope"], .text(texts.said(scope))) }
+        for (index, choice) in texts.choices(report, header).enumerated() {
+            try sheet.fact(index == 0 ? texts["chosen"] : "", .text("\(choice.title): \(choice.value)"))
         }
     }
 
     private mutating func completeness(_ header: ReportHeader) throws(ReportsError) {
         guard !header.isComplete else {
-            return try sheet.fact("Complete", .text("yes, all that the report needs was imported"))
+            return try sheet.fact(texts["complete"], .text(texts["isComplete"]))
         }
         try sheet.fact(
-            "Complete", .text("no: a row that is not here may still exist"), style: sheet.styles.marked)
+            texts["complete"], .text(texts["mayExist"]), style: sheet.styles.marked)
         for need in header.completeness where need.state != .complete {
             try sheet.fact("", .text("\(texts.collection(need.need)): \(texts.said(need))"))
         }
@@ -66,20 +70,19 @@ struct AboutSheet {
     /// A line for each sheet, which leads to it.
     private mutating func tables(_ part: Workbook.Part) throws(ReportsError) {
         let prose = sheet.styles.prose
-        try sheet.heads(["Sheet", "What it holds", "Rows"])
+        try sheet.heads([texts["sheet"], texts["whatItHolds"], texts["rowsTitle"]])
         for table in part.tables {
             for (index, place) in table.sheets.enumerated() {
                 try sheet.put(
                     [
                         .sheet(place.name),
-                        .text(index == 0 ? "\(table.table.title). \(table.table.doc)" : "continued"),
+                        .text(index == 0 ? "\(table.table.title). \(table.table.doc)" : texts["continued"]),
                         index == 0 ? .number(table.rowCount) : .nothing,
                     ], prose)
             }
             guard table.cutCount > 0 else { continue }
-            let count = table.cutCount == 1 ? "1 text is" : "\(PageValues.grouped(table.cutCount)) texts are"
             try sheet.fact(
-                "", .text("\(count) longer than a cell can be and cut, which says so; the CSV has all"),
+                "", .text(texts.filled("textsCut", ["count": PageValues.grouped(table.cutCount)])),
                 style: sheet.styles.marked)
         }
         sheet.skip()
@@ -87,33 +90,36 @@ struct AboutSheet {
 
     /// Room for who answers for the entries.
     private mutating func sign(_ attestation: String) throws(ReportsError) {
-        try sheet.line("Attestation", sheet.styles.heading)
+        try sheet.line(texts["attestation"], sheet.styles.heading)
         try sheet.line(attestation)
-        for label in ["Name", "Date"] { try sheet.fact(label, .room) }
+        for label in [texts["attestedBy"], texts["attestedOn"]] { try sheet.fact(label, .room) }
         sheet.skip()
     }
 
     private mutating func imports(_ header: ReportHeader) throws(ReportsError) {
-        try sheet.line("What it rests on", sheet.styles.heading)
+        try sheet.line(texts["restsOn"], sheet.styles.heading)
         for snapshot in header.snapshots {
             try sheet.fact(
-                "Import \(snapshot.number), observed", .moment(snapshot.observedAt),
-                .text("imported \(snapshot.importedAt.pageText)"))
+                texts.filled("importObserved", ["number": String(snapshot.number)]),
+                .moment(snapshot.observedAt),
+                .text(texts.filled("importedOn", ["moment": snapshot.importedAt.pageText])))
         }
         let complete = header.completeness.filter { $0.state == .complete }.map { texts.collection($0.need) }
         try sheet.fact(
-            "Imported completely", .text(complete.isEmpty ? "nothing" : complete.joined(separator: ", ")))
+            texts["completeCollections"],
+            .text(complete.isEmpty ? texts["nothing"] : complete.joined(separator: ", ")))
         try sheet.line(
-            "All moments are in UTC. The 2 at the upper left of a sheet opens the columns that are folded.")
+            texts["inUTC"] + " " + texts["foldedColumns"])
         sheet.skip()
     }
 
     /// What the columns say, and which word of the data each of their words is.
     private mutating func legend(_ table: TableSheets) throws(ReportsError) {
         guard let first = table.sheets.first else { return }
-        try sheet.line("What the columns of \(first.name) say", sheet.styles.heading)
+        try sheet.line(
+            texts.filled("columnsOfSheet", ["sheet": first.name]), sheet.styles.heading)
         try sheet.heads([
-            "Column", "What it says", "Words, and what they are in the data", "Name in the data",
+            texts["columnTitle"], texts["whatItSays"], texts["wordsOfColumn"], texts["nameInData"],
         ])
         for column in table.table.columns {
             let words = column.words.filter { $0.word != $0.text }.map { "\($0.text): \($0.word)" }

@@ -30,13 +30,13 @@ struct SheetColumn {
     }
 
     /// What the cell of the header says when it is pointed at.
-    var remark: String {
+    func remark(_ texts: PageTexts) -> String {
         var lines = [column.doc]
         if case .choice(let choices) = column.entry {
-            lines.append("One of: " + choices.joined(separator: "; "))
+            lines.append(texts.filled("oneOf", ["choices": choices.joined(separator: "; ")]))
         }
-        if column.type == .instant { lines.append("In UTC.") }
-        lines.append("In the data: \(column.name)")
+        if column.type == .instant { lines.append(texts["momentsInUTC"]) }
+        lines.append(texts.filled("inTheData", ["name": column.name]))
         return lines.joined(separator: "\n")
     }
 }

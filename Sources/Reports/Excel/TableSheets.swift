@@ -10,6 +10,7 @@ final class TableSheets {
 
     private let columns: [SheetColumn]
     private let styles: WorkbookStyles
+    private let texts: PageTexts
     private let rowsPerSheet: UInt32
     private let addSheet: (_ part: Int) throws(ReportsError) -> Worksheet
     private var row: UInt32 = 0
@@ -24,11 +25,12 @@ final class TableSheets {
     ///   - rowsPerSheet: with the header.
     ///   - addSheet: makes the sheet of this number, from 1.
     init(
-        _ table: Table, styles: WorkbookStyles, rowsPerSheet: UInt32,
+        _ table: Table, styles: WorkbookStyles, texts: PageTexts, rowsPerSheet: UInt32,
         addSheet: @escaping (_ part: Int) throws(ReportsError) -> Worksheet
     ) throws(ReportsError) {
         self.table = table
         self.styles = styles
+        self.texts = texts
         self.rowsPerSheet = rowsPerSheet
         self.addSheet = addSheet
         // The outline of a protected sheet cannot be unfolded.
@@ -99,11 +101,11 @@ final class TableSheets {
             if index == leading {
                 try sheet.write(
                     title, leadingTo: SheetNames.about, row: 0, column: index, style,
-                    tip: "To the sheet About")
+                    tip: texts["toTheAbout"])
             } else {
                 try sheet.write(title, row: 0, column: index, style)
             }
-            try sheet.remark(column.remark, row: 0, column: index)
+            try sheet.remark(column.remark(texts), row: 0, column: index)
         }
     }
 

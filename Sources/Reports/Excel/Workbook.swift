@@ -72,7 +72,7 @@ public final class Workbook: @unchecked Sendable {
             report: part.report.name, table: table.name, isFirst: part.tables.isEmpty)
         let path = file.path
         let sheets = try TableSheets(
-            table.naming(texts.collections), styles: styles, rowsPerSheet: rowsPerSheet
+            table.naming(texts.collections), styles: styles, texts: texts, rowsPerSheet: rowsPerSheet
         ) {
             [unowned self] part throws(ReportsError) in
             try Worksheet(names.name(name, part: part), in: book, path: path)

@@ -46,7 +46,7 @@ extension Report {
 
 extension Parameter {
     fileprivate init(_ reader: YAMLReader) throws(ReportsError) {
-        try reader.only(["name", "type", "doc", "default", "values"])
+        try reader.only(["name", "title", "type", "doc", "default", "values", "words"])
         let kind = try reader.required("type").choice(Kind.self)
         let values = try reader.optional("values")?.texts() ?? []
         guard (kind == .enum || kind == .list) == !values.isEmpty else {
@@ -54,7 +54,8 @@ extension Parameter {
         }
         self.init(
             name: try reader.required("name").identifier(), kind: kind,
-            doc: try reader.required("doc").text(), standard: try reader.optional("default")?.text(),
-            values: values)
+            title: try reader.optional("title")?.text(), doc: try reader.required("doc").text(),
+            standard: try reader.optional("default")?.text(), values: values,
+            words: (try reader.optional("words")?.pairs() ?? []).map { Word(word: $0.key, text: $0.value) })
     }
 }

@@ -77,8 +77,11 @@ extension PackChoice.LeftOut {
             case .nothingBefore: texts["nothingBefore"]
             case .unsaid(let parameters):
                 texts.filled(
-                    "mustBeSaid", ["parameters": parameters.map(\.name).joined(separator: ", ")])
-            case .each(let parameter): texts.filled("onceForEach", ["parameter": parameter])
+                    "mustBeSaid", ["parameters": parameters.map(\.title).joined(separator: ", ")])
+            case .each(let name):
+                texts.filled(
+                    "onceForEach",
+                    ["parameter": report.parameters.first { $0.name == name }?.title ?? name])
             }
         return ["title": report.title, "why": why, "command": command]
     }

@@ -21,7 +21,7 @@ struct PackIndex {
 
     /// Writes both files to their ends; they are not yet in their places.
     func write(page: OutputFile, list: OutputFile, _ templates: Templates) throws(ReportsError) {
-        list.writer.write(text: json.pretty + "\n")
+        list.writer.write(text: json(try templates.texts()).pretty + "\n")
         try list.finish()
         page.writer.write(text: try html(templates))
         try page.finish()
@@ -52,9 +52,9 @@ struct PackIndex {
         XMLNode("a", ["href": file], text: file).printed
     }
 
-    private var json: JSONNode {
+    private func json(_ texts: PageTexts) -> JSONNode {
         .object([
-            ("pack", header.json), ("reports", .array(results.map(\.json))),
+            ("pack", header.json(texts)), ("reports", .array(results.map(\.json))),
             ("leftOut", .array(leftOut.map(\.json))), ("workbook", JSONNode(workbook)),
         ])
     }
@@ -80,17 +80,17 @@ extension ReportHeader {
         }
         self.init(
             asOf: first.asOf, generatedAt: first.generatedAt, tenant: first.tenant,
-            snapshots: first.snapshots, completeness: completeness, notCovered: first.notCovered,
-            scope: first.scope)
+            snapshots: first.snapshots, completeness: completeness,
+            scope: headers.compactMap(\.scope).first)
     }
 
-    fileprivate var json: JSONNode {
+    fileprivate func json(_ texts: PageTexts) -> JSONNode {
         .object([
             ("asOf", .text(asOf.description)), ("generatedAt", .text(generatedAt.description)),
             ("tenant", tenant.map { .object([("id", .text($0.id)), ("name", JSONNode($0.name))]) } ?? .null),
             ("snapshots", .array(snapshots.map(\.json))),
             ("completeness", .array(completeness.map(\.json))),
-            ("notCovered", .array(notCovered.map(JSONNode.text))),
+            ("notCovered", .array(texts.notCovered.map(JSONNode.text))),
         ])
     }
 }

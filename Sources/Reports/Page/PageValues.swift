@@ -26,6 +26,9 @@ struct PageValues {
     func page(_ report: Report, _ header: ReportHeader, _ tables: [PageTable]) -> [String: Any] {
         var values = self.header(header, title: report.title)
         values["doc"] = report.doc
+        let choices = texts.choices(report, header)
+        values["hasParameters"] = !choices.isEmpty
+        values["parameters"] = choices.map { ["title": $0.title, "value": $0.value] }
         values["keep"] = keep(report, header)
         values["hasAttestation"] = report.attestation != nil
         values["attestation"] = report.attestation ?? ""

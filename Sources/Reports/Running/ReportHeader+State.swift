@@ -24,17 +24,13 @@ extension ReportHeader {
                 state: Completeness.State(need.state == .complete ? earlier?.state ?? .complete : need.state),
                 lacks: lacks)
         }
-        let scope =
-            switch options.selection.scope {
-            case .review:
-                "resources that a catalog or package names, applications with assignments, directory roles"
-            case .all: "every resource, all groups among them"
-            }
+        let scope = Scope(
+            everyGroup: options.selection.scope == .all, everyStatus: options.selection.everyStatus)
         self.init(
             asOf: state.asOf.moment, generatedAt: options.generatedAt, tenant: tenant, snapshots: snapshots,
             completeness: completeness,
             parameters: parameters,
-            scope: scope + (options.selection.everyStatus ? "; every status" : ""))
+            scope: report.readsAccess ? scope : nil)
     }
 }
 
@@ -58,5 +54,13 @@ extension ReportHeader.Completeness {
                 (lack.since.map { "at \($0): " } ?? "") + lack.shortfall.description
             }.joined(separator: "; "))
         self.lacks = lacks
+    }
+}
+
+extension Report {
+    /// Whether any of its rows comes from rows of access.
+    fileprivate var readsAccess: Bool {
+        let queries = tables.map(\.sql) + once.map(\.sql)
+        return queries.contains { sql in sql?.contains(/\b(?:access|accessBefore)\b/) ?? true }
     }
 }
