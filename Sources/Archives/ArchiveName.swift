@@ -9,6 +9,8 @@ public enum ArchiveName {
 
     /// By the name.
     public static func isArchive(_ name: String) -> Bool {
+        // What an export mostly consists of.
+        if name.hasSuffix(".json") { return false }
         let name = name.lowercased()
         return endings.contains(where: name.hasSuffix)
     }

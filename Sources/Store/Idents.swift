@@ -78,7 +78,7 @@ public final class Idents {
 
     private func readAll() throws {
         try insert.flush()
-        known = IdentTable()
+        known = IdentTable(capacity: Int(next))
         defer { all.reset() }
         while try all.step() {
             guard let bytes = all.bytes(1) else { continue }

@@ -16,8 +16,8 @@ enum Console {
     }
 
     /// Rewrites one line while something long goes on; only where somebody watches.
-    static func progress(_ message: String) {
-        guard isatty(STDERR_FILENO) == 1 else { return }
+    static func progress(_ message: @autoclosure () -> String) {
+        guard isWatched else { return }
         let now = Date().timeIntervalSince1970
         let shown = state.withLock { state -> Bool in
             guard now - state.lastShown > 0.1 else { return false }
@@ -26,9 +26,11 @@ enum Console {
             return true
         }
         if shown {
-            FileHandle.standardError.write(Data("\r\u{1B}[K\(message.singleLine.prefix(100))".utf8))
+            FileHandle.standardError.write(Data("\r\u{1B}[K\(message().singleLine.prefix(100))".utf8))
         }
     }
+
+    private static let isWatched = isatty(STDERR_FILENO) == 1
 
     /// Takes the progress line away.
     static func progressDone() {

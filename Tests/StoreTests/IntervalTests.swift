@@ -38,6 +38,19 @@ import Testing
         #expect(try readings() == ["0 | 1 | 1 | 1", "0 | 3 | 3 | 1"])
     }
 
+    @Test(arguments: [[Int64(5), 7, 900], [5], []])
+    func ofManyCollectionsThoseGoOnThatAreReadAgain(again: [Int64]) throws {
+        let all: [Int64] = [5, 6, 7, 900]
+        for (day, parents) in [(1, all), (2, again)] {
+            try bench.write("2026-06-0\(day)") { writer in
+                for parent in parents {
+                    try writer.read(entity: "groupMember", parent: parent, complete: true)
+                }
+            }
+        }
+        #expect(try readings() == all.map { "\($0) | 1 | \(again.contains($0) ? 2 : 1) | 1" })
+    }
+
     @Test func parentsAreApart() throws {
         try bench.write("2026-06-01") {
             try $0.read(entity: "groupMember", parent: 5, complete: true)

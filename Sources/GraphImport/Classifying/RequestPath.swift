@@ -34,10 +34,10 @@ struct RequestPath: Hashable {
     ///
     /// - Returns: nil when it has no fragment.
     init?(context: String) {
-        guard let hash = context.firstIndex(of: "#") else { return nil }
+        guard let hash = context.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
         var segments: [String] = []
         for part in RequestPath.split(context[context.index(after: hash)...]) where !part.hasPrefix("$") {
-            guard let open = part.firstIndex(of: "(") else {
+            guard let open = part.utf8.firstIndex(of: UInt8(ascii: "(")) else {
                 segments.append(String(part))
                 continue
             }
@@ -70,13 +70,13 @@ struct RequestPath: Hashable {
         var parts: [Substring] = []
         var start = text.startIndex
         var depth = 0
-        for index in text.indices {
-            switch text[index] {
-            case "(": depth += 1
-            case ")": depth -= 1
-            case "/" where depth == 0:
+        for index in text.utf8.indices {
+            switch text.utf8[index] {
+            case UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: ")"): depth -= 1
+            case UInt8(ascii: "/") where depth == 0:
                 parts.append(text[start..<index])
-                start = text.index(after: index)
+                start = text.utf8.index(after: index)
             default: break
             }
         }
@@ -87,15 +87,22 @@ struct RequestPath: Hashable {
     /// A file name without its endings.
     private static func bareName(_ file: String) -> String {
         var name = Substring(file)
-        for ending in [".gz", ".json", ".jsonl", ".ndjson", ".csv", ".tsv"]
-        where name.lowercased().hasSuffix(ending) {
-            name = name.dropLast(ending.count)
+        for ending in endings where name.utf8.count >= ending.count {
+            let start = name.utf8.index(name.endIndex, offsetBy: -ending.count)
+            let isSame = zip(name.utf8[start...], ending).allSatisfy { byte, expected in
+                byte == expected || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte && byte | 0x20 == expected
+            }
+            if isSame { name = name[..<start] }
         }
         return String(name)
     }
 
+    private static let endings = [".gz", ".json", ".jsonl", ".ndjson", ".csv", ".tsv"].map { Array($0.utf8) }
+
     /// A bare name without a page's number.
     private static func stem(of name: String) -> String {
+        // A letter of ASCII ends most names.
+        guard let last = name.utf8.last, last >= 128 || 48...57 ~= last else { return name }
         let digits = name.reversed().prefix { $0.isNumber }.count
         guard (1...6).contains(digits), digits < name.count else { return String(name) }
         var shorter = name.dropLast(digits)
@@ -107,16 +114,16 @@ struct RequestPath: Hashable {
         return String(shorter)
     }
 
-    /// Whether the path ends like the pattern, and which ids stand for its stars.
-    func match(_ pattern: [Substring]) -> [String]? { RequestPath.match(segments, pattern) }
-
-    static func match(_ segments: [String], _ pattern: [Substring]) -> [String]? {
+    /// Whether segments end like a pattern in lower case, and which ids stand for its stars.
+    static func match(_ segments: [String], _ pattern: [String]) -> [String]? {
         guard segments.count >= pattern.count else { return nil }
         var ids: [String] = []
-        for (segment, part) in zip(segments.suffix(pattern.count), pattern) {
-            if part == "*" {
+        let start = segments.count - pattern.count
+        for place in pattern.indices {
+            let segment = segments[start + place]
+            if pattern[place] == "*" {
                 ids.append(segment)
-            } else if segment.lowercased() != part.lowercased() {
+            } else if segment != pattern[place], segment.lowercased() != pattern[place] {
                 return nil
             }
         }

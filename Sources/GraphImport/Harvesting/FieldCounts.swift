@@ -21,9 +21,11 @@ struct FieldCounts {
 
     /// Adds what another file has, up to a bound: fields come from outside.
     mutating func add(_ other: FieldCounts) {
-        for field in other.seen.subtracting(seen).sorted() {
-            guard seen.count < FieldCounts.kept || other.unknown[field] == nil else { continue }
-            seen.insert(field)
+        if !other.seen.isSubset(of: seen) {
+            for field in other.seen.subtracting(seen).sorted() {
+                guard seen.count < FieldCounts.kept || other.unknown[field] == nil else { continue }
+                seen.insert(field)
+            }
         }
         for (field, count) in other.unknown {
             if seen.contains(field) { unknown[field, default: 0] += count } else { others += count }

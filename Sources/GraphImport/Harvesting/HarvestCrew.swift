@@ -74,9 +74,9 @@ final class HarvestCrew: Sendable {
         guard let bytes = content, file.packed == nil else {
             return try harvester.read(file, format, number: number, content)
         }
-        let hash = try known.key.hash(file, bytes)
+        let place = PagePlace(file)
+        let hash = try place.hash(known.key, bytes)
         if known.contains(hash) { return harvester.recognize(number, hash) }
-        try harvester.read(
-            file, format, number: number, bytes, hash: hash, place: KnownPages.place(file))
+        try harvester.read(file, format, number: number, bytes, hash: hash, place: place.number)
     }
 }

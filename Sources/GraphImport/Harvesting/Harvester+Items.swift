@@ -4,12 +4,10 @@ import Store
 /// Where the items of documents go, and how they become rows.
 extension Harvester {
     func take(
-        _ item: Reshaper.Item, _ plan: EntityPlan, _ parents: [String], _ file: InputFile,
-        _ part: inout Harvest.Part
+        _ item: Reshaper.Item, _ plan: EntityPlan, _ file: InputFile, _ part: inout Harvest.Part
     ) {
-        let entity = plan.entity
-        if entity.name == "organization", let id = item.value.text("id") { part.tenants.append(id) }
-        guard !eventsOnly || entity.kind == .event else {
+        if plan.isOrganization, let id = item.value.text("id") { part.tenants.append(id) }
+        guard !eventsOnly || plan.shape.kind == .event else {
             part.refusedState += 1
             part.skipped += 1
             return
@@ -18,13 +16,14 @@ extension Harvester {
             takeAspect(item, plan, file, &part)
         } else if let removed = item.value.member("@removed") {
             takeRemoval(item, removed, plan, file, &part)
-        } else if let other = entity.other(than: item.value) {
-            remarks.add(.leftAside, file.path, line: item.line, "\(other.name) in a list of \(entity.name)")
+        } else if let other = plan.other(than: item.value) {
+            let place = "a list of \(plan.entity.name)"
+            remarks.add(.leftAside, file.path, line: item.line, "\(other.name) in \(place)")
             part.skipped += 1
         } else if read(item, plan) {
             part.rowCount += 1
         } else {
-            remarks.add(.refused, file.path, line: item.line, "\(entity.name) without an id")
+            remarks.add(.refused, file.path, line: item.line, "\(plan.entity.name) without an id")
             part.refused += 1
         }
     }
@@ -128,16 +127,12 @@ extension Harvester {
     }
 }
 
-extension Entity {
+extension EntityPlan {
     /// The entity that an object says to be, when it is another one.
     fileprivate func other(than object: JSONValue) -> Entity? {
-        if name == Entity.roleAssignment.name || name == Entity.roleDefinition.name,
-            let entity = Entity.ofCatalogs(object)
-        {
-            return entity
-        }
+        if isOfRoles, let entity = Entity.ofCatalogs(object) { return entity }
         guard !types.isEmpty, let type = object.odataTypeBytes,
-            !types.contains(where: { $0.utf8.elementsEqual(type) })
+            !types.contains(where: { $0.elementsEqual(type) })
         else { return nil }
         let name = String(decoding: type, as: UTF8.self)
         return Entity.all.first { $0.types.contains(name) }

@@ -15,7 +15,7 @@ extension Harvester {
         members.aim = .rows(plan, parents: [group], .collection)
         reshaper.forEachMember(of: row) { member in
             members.items += 1
-            take(member, plan, [group], file, &members)
+            take(member, plan, file, &members)
         }
         end(&members, .list)
     }

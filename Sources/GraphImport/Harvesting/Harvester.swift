@@ -83,7 +83,15 @@ final class Harvester {
         let path = RequestPath(file: file.components)
         var part = Harvest.Part(file: number, place: place)
         var shape: ExportShape?
+        // Of objects in Graph's own shape, once it is known where they go.
+        var plan: EntityPlan?
         try document.forEachItem { item in
+            if let plan {
+                part.items += 1
+                take(Reshaper.Item(item), plan, file, &part)
+                if harvest.rows.count > Harvester.fullSize { try flush(&part) }
+                return
+            }
             let known = shape ?? (isTable ? .graph : ExportShape(document, first: item.value, path: path))
             shape = known
             try reshaper.forEachObject(of: item, known) { object in
@@ -94,9 +102,10 @@ final class Harvester {
                     part.aim = aim(document, known, first: object.value, path, file)
                     part.leavesOut = known.leavesOut(path)
                 }
-                guard case .rows(let plan, let parents, _) = part.aim else { return }
+                guard case .rows(let aim, _, _) = part.aim else { return }
+                if case .graph = known { plan = aim }
                 part.items += 1
-                take(object, plan, parents, file, &part)
+                take(object, aim, file, &part)
                 if harvest.rows.count > Harvester.fullSize { try flush(&part) }
             }
         }

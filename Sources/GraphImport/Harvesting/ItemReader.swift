@@ -7,8 +7,11 @@ import Store
 /// others; the member beside; the ids that are named; the lists within. `RowRecorder` reads the same.
 final class ItemReader {
     let plan: EntityPlan
-    private(set) var watch: KeyWatch
-    private var members: [JSONValue?]
+    private let watch: KeyWatch
+    private let members: UnsafeMutableBufferPointer<JSONValue?>
+    private let tells: @Sendable (JSONValue, (Telling) -> Void) -> Void
+    private let hasMentions: Bool
+    private let hasLists: Bool
     /// Columns whose value was of no kind that they can hold, with how often that was.
     private var unfit: [String: Int] = [:]
     /// For the lists within, by their place among the entity's.
@@ -19,9 +22,15 @@ final class ItemReader {
     init(_ plan: EntityPlan) {
         self.plan = plan
         watch = KeyWatch(plan)
-        members = Array(repeating: nil, count: plan.places.count)
+        members = .allocate(capacity: plan.places.count)
+        members.initialize(repeating: nil)
+        tells = plan.entity.tells
+        hasMentions = plan.entity.mentions != nil
+        hasLists = !plan.entity.inlines.isEmpty
         listReaders = Array(repeating: nil, count: plan.entity.inlines.count)
     }
+
+    deinit { members.deallocate() }
 
     /// What was counted since the last time.
     func takeCounts() -> FieldCounts { watch.takeCounts() }
@@ -42,22 +51,28 @@ final class ItemReader {
         isSparse: Bool = false
     ) -> Bool {
         guard object.kind == .object else { return false }
-        watch.watch(object, into: &members)
+        watch.watch(object, into: members)
         guard let id = identity, !id.isEmpty else { return false }
         let linePlace = rows.reserveCount()
         rows.append(id: id)
         var isLacking = false
-        for (place, field) in plan.fields.enumerated() {
-            let reading = field.read(object, members, isSparse: isSparse)
-            if case .unfit = reading { unfit[field.field.column, default: 0] += 1 }
-            let hasValue = reading.write(to: rows, asId: field.field.kind == .id)
-            if !hasValue, plan.essential.contains(place) { isLacking = true }
+        for index in plan.quickFields.indices {
+            let field = plan.quickFields[index]
+            let reading =
+                if let place = field.place {
+                    members[place].map(field.kind.convert) ?? .absent
+                } else {
+                    plan.fields[index].read(object, members, isSparse: isSparse)
+                }
+            if case .unfit = reading { unfit[plan.fields[index].field.column, default: 0] += 1 }
+            let hasValue = reading.write(to: rows, asId: field.isId)
+            if !hasValue, field.isEssential { isLacking = true }
         }
         tell(object, into: rows)
         writeBeside(into: rows, isSparse: isSparse)
         name(object, into: rows)
         let listPlace = rows.count
-        if withLists {
+        if withLists, hasLists {
             if writeLists(of: object, into: rows, isSparse: isSparse) { isLacking = true }
         } else {
             rows.append(count: 0)
@@ -80,13 +95,13 @@ final class ItemReader {
     private func tell(_ object: JSONValue, into rows: RowBuffer) {
         let place = rows.reserveCount()
         var count = 0
-        plan.entity.tells(object) { telling in
+        tells(object) { telling in
             count += 1
             rows.append(count: Int(telling.source.rawValue))
             rows.append(id: telling.id)
-            for text in [telling.kind, telling.displayName, telling.userPrincipalName] {
-                if let text { rows.append(text: text) } else { rows.appendAbsent() }
-            }
+            rows.append(optionalText: telling.kind)
+            rows.append(optionalText: telling.displayName)
+            rows.append(optionalText: telling.userPrincipalName)
         }
         rows.set(count: count, at: place)
     }
@@ -105,9 +120,16 @@ final class ItemReader {
     }
 
     private func name(_ object: JSONValue, into rows: RowBuffer) {
+        guard hasMentions else { return rows.append(count: 0) }
         // In an order, so that the same object has the same bytes.
         let ids = plan.entity.mentions?(object).sorted() ?? []
         rows.append(count: ids.count)
         for id in ids { rows.append(id: id) }
+    }
+}
+
+extension RowBuffer {
+    fileprivate func append(optionalText text: UnsafeRawBufferPointer?) {
+        if let text { append(text: text) } else { appendAbsent() }
     }
 }

@@ -27,10 +27,12 @@ struct CollectionBook {
         var lists = 0
         /// Objects on their own.
         var singles = 0
+        let folder: String
         /// The first file, for messages.
         let place: String
 
-        init(place: String) {
+        init(folder: String, place: String) {
+            self.folder = folder
             self.place = place
         }
 
@@ -69,40 +71,54 @@ struct CollectionBook {
     }
 
     struct Collection {
-        /// A number for the writer.
+        let key: CollectionKey
+        /// A number for the writer, from 1.
         let number: Int64
-        var parts: [String: Part] = [:]
+        /// By folder; mostly there is one.
+        fileprivate(set) var parts: [Part] = []
         /// Whether a capture says that it could not read it whole.
-        var hasGap = false
+        fileprivate(set) var hasGap = false
     }
 
-    private(set) var collections: [CollectionKey: Collection] = [:]
+    /// In the order in which they were met.
+    private(set) var collections: ContiguousArray<Collection> = []
+    private var numbers: [CollectionKey: Int] = [:]
 
     /// The entities that were told by collections of both kinds: of a parent, and of none.
     var mixedEntities: Set<String> {
-        var kinds: [String: Set<Bool>] = [:]
-        for (key, collection) in collections where !collection.parts.isEmpty {
-            kinds[key.entity, default: []].insert(key.parent == nil)
-        }
-        return Set(kinds.filter { $0.value.count > 1 }.keys)
+        let told = collections.lazy.filter { !$0.parts.isEmpty }.map(\.key)
+        return Set(told.filter { $0.parent == nil }.map(\.entity))
+            .intersection(told.filter { $0.parent != nil }.map(\.entity))
     }
 
+    /// A collection that was met.
+    subscript(key: CollectionKey) -> Collection? { numbers[key].map { collections[$0 - 1] } }
+
     /// The number of a collection, given when it is first met.
-    mutating func number(_ key: CollectionKey) -> Int64 {
-        if let known = collections[key] { return known.number }
-        let collection = Collection(number: Int64(collections.count + 1))
-        collections[key] = collection
-        return collection.number
+    mutating func number(_ key: CollectionKey) -> Int64 { Int64(place(key) + 1) }
+
+    private mutating func place(_ key: CollectionKey) -> Int {
+        if let known = numbers[key] { return known - 1 }
+        let number = collections.count + 1
+        collections.append(Collection(key: key, number: Int64(number)))
+        numbers[key] = number
+        return number - 1
     }
 
     /// A capture says that it could not read this one whole.
-    mutating func noteGap(_ key: CollectionKey) {
-        _ = number(key)
-        collections[key]?.hasGap = true
-    }
+    mutating func noteGap(_ key: CollectionKey) { collections[place(key)].hasGap = true }
 
-    mutating func note(_ key: CollectionKey, folder: String, place: String, _ change: (inout Part) -> Void) {
-        _ = number(key)
-        change(&collections[key, default: Collection(number: 0)].parts[folder, default: Part(place: place)])
+    /// - Parameter place: a file, for messages.
+    mutating func note(
+        _ key: CollectionKey, folder: String, place file: String, _ change: (inout Part) -> Void
+    ) {
+        let place = place(key)
+        if let known = collections[place].parts.firstIndex(where: { $0.folder == folder }) {
+            change(&collections[place].parts[known])
+        } else {
+            var part = Part(folder: folder, place: file)
+            change(&part)
+            collections[place].parts.append(part)
+        }
     }
 }

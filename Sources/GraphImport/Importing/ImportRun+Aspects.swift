@@ -19,7 +19,7 @@ extension ImportRun {
             if row.isNew { origins.add(plan, parent: nil, row.key) }
             // It has no lists.
             _ = cursor.count()
-            count(entity) { $0.items += 1 }
+            count(document.plan) { $0.items += 1 }
         case "userManager":
             guard let manager = cursor.optionalId() else { return }
             let name = cursor.optionalText().map { String(decoding: $0, as: UTF8.self) }
@@ -50,10 +50,10 @@ extension ImportRun {
         guard let user = document.parents.last else { return nil }
         guard try writer.knows(Entity.user.shape, key: user) else {
             remark(.leftAside, file.path, line: line, "\(entity.name) of a user that is not known")
-            count(entity) { $0.skipped += 1 }
+            count(document.plan) { $0.skipped += 1 }
             return nil
         }
-        count(entity) { $0.items += 1 }
+        count(document.plan) { $0.items += 1 }
         return user
     }
 

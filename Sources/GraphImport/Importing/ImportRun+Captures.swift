@@ -36,8 +36,8 @@ extension ImportRun {
 
     /// Whether all that was read of a collection is of captures.
     func isCaptured(_ collection: CollectionBook.Collection) -> Bool {
-        collection.parts.keys.allSatisfy { folder in
-            captureFolders.contains { folder == $0 || folder.hasPrefix($0 + "/") }
+        collection.parts.allSatisfy { part in
+            captureFolders.contains { part.folder == $0 || part.folder.hasPrefix($0 + "/") }
         }
     }
 

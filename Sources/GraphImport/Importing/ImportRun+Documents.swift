@@ -29,20 +29,21 @@ extension ImportRun {
     func take(
         _ part: Harvest.Part, _ document: OpenDocument, _ file: InputFile, _ cursor: inout RowCursor
     ) throws {
-        let entity = document.plan.entity
         for _ in 0..<part.rowCount { try takeRow(document, file, &cursor) }
-        if part.rowCount > 0, !document.plan.isAspect { count(entity) { $0.items += part.rowCount } }
+        if part.rowCount > 0, !document.plan.isAspect { count(document.plan) { $0.items += part.rowCount } }
         refusedState += part.refusedState
         if let leavesOut = part.leavesOut {
             document.leavesOut = leavesOut
             pages.draft?.isPlain = false
         }
-        if part.skipped + part.refused > 0 { count(entity) { $0.skipped += part.skipped + part.refused } }
+        if part.skipped + part.refused > 0 {
+            count(document.plan) { $0.skipped += part.skipped + part.refused }
+        }
         if part.refused > 0 {
             book.note(document.key, folder: file.folder, place: file.path) { $0.refused += part.refused }
         }
         document.items += part.items
-        fields[entity.name, default: FieldCounts()].add(part.fields)
+        fields[document.plan.entity.name, default: FieldCounts()].add(part.fields)
         for (entity, columns) in part.unfit { unfit[entity, default: [:]].merge(columns) { $0 + $1 } }
         pages.draft?.open?.fields += part.fields.seen
         pages.draft?.open?.unknown.merge(part.fields.unknown) { $0 + $1 }
@@ -74,7 +75,7 @@ extension ImportRun {
         if document.plan.entity.name == "userSponsors", let user = document.parents.last {
             sponsors[user, default: Sponsors(path: file.path)].references += []
         }
-        count(document.plan.entity) { $0.files += 1 }
+        count(document.plan) { $0.files += 1 }
         switch end {
         case .object: loose[document.key, default: 0] += 1
         case .list:

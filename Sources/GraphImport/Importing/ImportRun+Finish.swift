@@ -12,13 +12,11 @@ extension ImportRun {
         var closed = try closeRemoved()
         // What one collection does not hold, a page of another may still tell.
         for entity in book.mixedEntities { pages.contest(entity) }
-        for (key, collection) in book.collections.sorted(by: { $0.value.number < $1.value.number }) {
-            guard let entity = Entity.byName[key.entity], !Entity.aspects.contains(entity.name) else {
-                continue
-            }
+        for collection in book.collections {
+            guard let plan = EntityPlan.byName[collection.key.entity], !plan.isAspect else { continue }
             // State that was refused says nothing of what is there.
-            guard !eventsOnly || entity.kind == .event else { continue }
-            closed += try finish(entity, key, collection, completeness)
+            guard !eventsOnly || plan.shape.kind == .event else { continue }
+            closed += try finish(plan, collection, completeness)
         }
         closed += try finishRounds()
         for (parent, child) in Entity.closedAlong
@@ -47,11 +45,12 @@ extension ImportRun {
     }
 
     private func finish(
-        _ entity: Entity, _ key: CollectionKey, _ collection: CollectionBook.Collection,
+        _ plan: EntityPlan, _ collection: CollectionBook.Collection,
         _ completeness: ImportOptions.Completeness
     ) throws -> Int {
-        let judgements = collection.parts.sorted { $0.key < $1.key }.map(\.value.judgement)
-        let isLoose = key.parent == nil && entity.parent.map { !$0.isOptional } ?? false
+        let key = collection.key
+        let judgements = collection.parts.sorted { $0.folder < $1.folder }.map(\.judgement)
+        let isLoose = key.parent == nil && plan.entity.parent.map { !$0.isOptional } ?? false
         let isRead = !isLoose && (collection.hasGap || judgements.contains { $0 != .noReading })
         let whole =
             completeness == .partial || collection.hasGap
@@ -59,38 +58,38 @@ extension ImportRun {
             : judgements.first { $0 == .byLastPage }
                 ?? judgements.first { $0 == .byList }
         if whole == nil, completeness != .partial, !collection.hasGap, judgements.contains(.round) {
-            return try finishRound(entity, key, collection, completeness)
+            return try finishRound(plan.entity, collection, completeness)
         }
         guard isRead else {
             try writer.sight(
-                entity.shape, entity: key.entity, parent: key.parent, collection: collection.number)
+                plan.shape, entity: key.entity, parent: key.parent, collection: collection.number)
             return 0
         }
         if whole != nil, !pages.changed.contains(key),
-            try writer.readAgain(entity: key.entity, parent: key.parent)
+            writer.readAgain(entity: key.entity, parent: key.parent)
         {
             // It is as it was, and was complete: nothing can be missing.
-            completed.insert(key)
+            noteComplete(key)
             return 0
         }
         if let whole {
             let closed = try writer.closeUnseen(
-                entity.shape, parent: key.parent, collection: collection.number,
+                plan.shape, parent: key.parent, collection: collection.number,
                 mostly: whole == .byList && completeness != .complete && !isCaptured(collection))
             if let closed {
                 try readCompletely(key)
                 return closed
             }
             noteIncomplete(
-                key, collection,
+                collection,
                 "a list without pages would close more than a fifth of what is known; --complete takes it as whole"
             )
         } else {
-            for case .partial(let reason) in judgements { noteIncomplete(key, collection, reason) }
-            if completeness == .partial { noteIncomplete(key, collection, "--partial") }
+            for case .partial(let reason) in judgements { noteIncomplete(collection, reason) }
+            if completeness == .partial { noteIncomplete(collection, "--partial") }
         }
         try writer.read(entity: key.entity, parent: key.parent, complete: false)
-        try writer.sight(entity.shape, entity: key.entity, parent: key.parent, collection: collection.number)
+        try writer.sight(plan.shape, entity: key.entity, parent: key.parent, collection: collection.number)
         return 0
     }
 
@@ -106,15 +105,17 @@ extension ImportRun {
 
     func readCompletely(_ key: CollectionKey) throws {
         try writer.read(entity: key.entity, parent: key.parent, complete: true)
-        completed.insert(key)
+        noteComplete(key)
     }
 
-    func noteIncomplete(
-        _ key: CollectionKey, _ collection: CollectionBook.Collection, _ reason: String
-    ) {
-        let place = collection.parts.values.map(\.place).min() ?? ""
-        remark(.incomplete, place, "\(key.entity): \(reason)")
-        countIncomplete(key.entity)
+    private func noteComplete(_ key: CollectionKey) {
+        if key.parent == nil { completed.insert(key.entity) }
+    }
+
+    func noteIncomplete(_ collection: CollectionBook.Collection, _ reason: String) {
+        let place = collection.parts.map(\.place).min() ?? ""
+        remark(.incomplete, place, "\(collection.key.entity): \(reason)")
+        countIncomplete(collection.key.entity)
     }
 
     private func tellUnfit() {

@@ -37,9 +37,10 @@ extension ImportRun {
 
     /// - Returns: how many objects were closed.
     func finishRound(
-        _ entity: Entity, _ key: CollectionKey, _ collection: CollectionBook.Collection,
+        _ entity: Entity, _ collection: CollectionBook.Collection,
         _ completeness: ImportOptions.Completeness
     ) throws -> Int {
+        let key = collection.key
         let basis = try basis(entity, completeness)
         followed[entity.name] = basis
         switch basis {
@@ -50,20 +51,21 @@ extension ImportRun {
         case .word: try readCompletely(key)
         case .link:
             if let reason = try miscount(entity) {
-                try readPartially(entity, key, collection, reason)
+                try readPartially(entity, collection, reason)
             } else {
                 try readCompletely(key)
             }
-        case .unknown(let reason): try readPartially(entity, key, collection, reason)
+        case .unknown(let reason): try readPartially(entity, collection, reason)
         case .list: break
         }
         return 0
     }
 
     private func readPartially(
-        _ entity: Entity, _ key: CollectionKey, _ collection: CollectionBook.Collection, _ reason: String
+        _ entity: Entity, _ collection: CollectionBook.Collection, _ reason: String
     ) throws {
-        noteIncomplete(key, collection, reason)
+        let key = collection.key
+        noteIncomplete(collection, reason)
         try writer.read(entity: key.entity, parent: key.parent, complete: false)
         try writer.sight(entity.shape, entity: key.entity, parent: key.parent, collection: collection.number)
     }
@@ -89,8 +91,8 @@ extension ImportRun {
                 $0.hasSuffix("@delta") && round.relations.contains(String($0.dropLast(6)))
             }
         }
-        return book.collections.contains { key, collection in
-            key.entity == inline.entity && collection.parts.values.contains(where: \.isDelta)
+        return book.collections.contains {
+            $0.key.entity == inline.entity && $0.parts.contains(where: \.isDelta)
         }
     }
 
@@ -125,8 +127,8 @@ extension ImportRun {
 
     /// Whether this import read the collection by pages or lists of its own, or could not.
     private func wasRead(_ key: CollectionKey) -> Bool {
-        guard let collection = book.collections[key] else { return false }
-        return collection.hasGap || collection.parts.values.contains { $0.judgement != .noReading }
+        guard let collection = book[key] else { return false }
+        return collection.hasGap || collection.parts.contains { $0.judgement != .noReading }
     }
 
     /// A round that leads to another number of objects than Graph counts ends the chain of changes.
@@ -149,7 +151,7 @@ extension ImportRun {
         guard !eventsOnly else { return }
         for (name, round) in rounds {
             guard let to = round.to, let entity = Entity.byName[name],
-                completed.contains(CollectionKey(entity: name, parent: nil))
+                completed.contains(name)
             else { continue }
             guard try areComplete(relationsOf: entity, round) else { continue }
             let start = try round.from.flatMap { try writer.chainStart(name, $0) }

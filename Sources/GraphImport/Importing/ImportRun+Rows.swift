@@ -74,11 +74,11 @@ extension ImportRun {
                 if inline.isDelta { removals.take(back: child, parent: row.key, key: element.key) }
                 list.keys.append(element.key)
             }
-            if written > 0 { count(child.entity) { $0.items += written } }
+            if written > 0 { count(child) { $0.items += written } }
             for _ in 0..<refused {
                 remark(.refused, file.path, line: row.line, "\(child.entity.name) without an id")
             }
-            if refused > 0 { count(child.entity) { $0.skipped += refused } }
+            if refused > 0 { count(child) { $0.skipped += refused } }
             pages.draft?.open?.lists.append(list)
             note(key, inline, isCut: isCut, refused: refused, file)
         }

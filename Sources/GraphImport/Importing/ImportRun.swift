@@ -24,8 +24,8 @@ final class ImportRun {
     var sponsors: [Int64: Sponsors] = [:]
     /// What delta pages say is no longer there.
     var removals = RemovalBook()
-    /// The collections that this import read completely.
-    var completed: Set<CollectionKey> = []
+    /// The entities whose collection of all, which hangs on nothing, this import read completely.
+    var completed: Set<String> = []
     /// The collections of which rounds of changes were taken, and what those followed.
     var followed: [String: RoundBasis] = [:]
     /// What captures say of the rounds of changes that they hold.
@@ -72,15 +72,20 @@ final class ImportRun {
         counts[entity, default: ImportedCounts(entity: entity)].incomplete += 1
     }
 
-    func count(_ entity: Entity, _ change: (inout ImportedCounts) -> Void) {
-        change(&counts[entity.name, default: ImportedCounts(entity: entity.name)])
+    func count(_ plan: EntityPlan, _ change: (inout ImportedCounts) -> Void) {
+        let name = plan.entity.name
+        change(&counts[name, default: ImportedCounts(entity: name)])
     }
 
     /// What was done, by entity, with the number of its collections.
     func countsByEntity() -> [ImportedCounts] {
         var counts = counts
-        for key in book.collections.keys where key.parent != -1 {
-            counts[key.entity, default: ImportedCounts(entity: key.entity)].collections += 1
+        var collections: [String: Int] = [:]
+        for collection in book.collections where collection.key.parent != -1 {
+            collections[collection.key.entity, default: 0] += 1
+        }
+        for (name, count) in collections {
+            counts[name, default: ImportedCounts(entity: name)].collections += count
         }
         return counts.values.sorted { $0.entity < $1.entity }
     }

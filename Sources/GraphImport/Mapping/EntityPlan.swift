@@ -9,6 +9,13 @@ final class EntityPlan: Sendable {
     /// Where this plan stands among all.
     let number: Int
     let fields: [FieldPlan]
+    /// The same, as far as it is needed for each value.
+    let quickFields: ContiguousArray<QuickField>
+    let isOrganization: Bool
+    /// Whether objects of catalogs may be taken for it.
+    let isOfRoles: Bool
+    /// The names behind `@odata.type` that are this entity.
+    let types: [[UInt8]]
     /// The places of the keys that are read.
     let places: [String: Int]
     let idPlace: Int
@@ -19,6 +26,15 @@ final class EntityPlan: Sendable {
     /// The place of the column that names the parent, and of that for what the parent hangs on.
     let parentColumn: Int?
     let outerColumn: Int?
+
+    /// A field in plain numbers: what is read of each object touches nothing that is counted.
+    struct QuickField {
+        /// Where its value stands; nil for a field that is put together.
+        let place: Int?
+        let kind: Field.Kind
+        let isId: Bool
+        let isEssential: Bool
+    }
 
     private init(_ entity: Entity, number: Int) {
         self.entity = entity
@@ -40,7 +56,17 @@ final class EntityPlan: Sendable {
         besidePlace = entity.beside.map { place($0.key) }
         besideFields = entity.beside?.fields ?? []
         self.places = places
-        essential = entity.essential.compactMap { name in entity.fields.firstIndex { $0.column == name } }
+        let essential = entity.essential.compactMap { name in entity.fields.firstIndex { $0.column == name } }
+        self.essential = essential
+        quickFields = ContiguousArray(
+            fields.enumerated().map { index, field in
+                QuickField(
+                    place: field.place, kind: field.field.kind, isId: field.field.kind == .id,
+                    isEssential: essential.contains(index))
+            })
+        types = entity.types.map { Array($0.utf8) }
+        isOrganization = entity.name == Entity.organization.name
+        isOfRoles = [Entity.roleAssignment.name, Entity.roleDefinition.name].contains(entity.name)
         parentColumn = entity.fields.firstIndex { $0.column == entity.parent?.column }
         outerColumn = entity.fields.firstIndex { $0.column == entity.parent?.outerColumn }
     }

@@ -7,6 +7,11 @@ final class FieldPlan: Sendable {
     /// The place of the outermost key, and the keys within.
     let sources: [(place: Int, rest: [String])]
 
+    /// The place of its value, where it stands in one place and is taken as it is.
+    var place: Int? {
+        field.derive == nil && sources.count == 1 && sources[0].rest.isEmpty ? sources[0].place : nil
+    }
+
     init(field: Field, sources: [(place: Int, rest: [String])]) {
         self.field = field
         self.sources = sources
@@ -20,12 +25,14 @@ final class FieldPlan: Sendable {
     /// - Parameters:
     ///   - members: the object's members, by place; nil where one is not there.
     ///   - isSparse: whether what is missing within a member was not fetched, and says nothing.
-    func read(_ object: JSONValue, _ members: [JSONValue?], isSparse: Bool = false) -> FieldReading {
+    func read(
+        _ object: JSONValue, _ members: UnsafeMutableBufferPointer<JSONValue?>, isSparse: Bool = false
+    ) -> FieldReading {
         if let derive = field.derive { return derive(object) }
         var reading = FieldReading.absent
-        for source in sources {
-            guard let value = members[source.place] else { continue }
-            guard let inner = source.rest.isEmpty ? value : value.inner(source.rest) else {
+        for index in sources.indices {
+            guard let value = members[sources[index].place] else { continue }
+            guard let inner = sources[index].rest.isEmpty ? value : value.inner(sources[index].rest) else {
                 if !isSparse, field.nameOf == nil || value.isNull, case .absent = reading { reading = .null }
                 continue
             }

@@ -45,7 +45,7 @@ struct Capture {
 
     /// - Returns: nil when the file is no manifest of a capture.
     init?(_ file: InputFile, files: [InputFile]) {
-        folder = Array(file.components.dropLast())
+        folder = file.place.components
         place = file.path
         var (moment, finished, isCapture) = (Instant?.none, false, false)
         var gaps: [Gap] = []
@@ -167,7 +167,7 @@ struct CaptureSet {
     let files: [InputFile]
 
     init(_ files: [InputFile]) {
-        let captures = files.filter { $0.components.last == Capture.name }.compactMap {
+        let captures = files.filter { $0.name == Capture.name }.compactMap {
             Capture($0, files: files)
         }
         self.captures = captures

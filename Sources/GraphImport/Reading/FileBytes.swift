@@ -40,8 +40,10 @@ final class FileBytes {
             let added = Foundation.read(descriptor, bytes.baseAddress.map { $0 + count }, bytes.count - count)
             if added < 0, errno == EINTR { continue }
             guard added >= 0 else { return nil }
-            if added == 0 { return UnsafeRawBufferPointer(rebasing: bytes[..<count]) }
             count += added
+            // Less than there was room for, and all that there was said to be, is all.
+            guard added == 0 || count == status.st_size && count < bytes.count else { continue }
+            return UnsafeRawBufferPointer(rebasing: bytes[..<count])
         }
         // It grew while it was read.
         return nil

@@ -7,7 +7,7 @@ enum FileFormat {
     /// - Parameter content: all of it, where that is at hand.
     /// - Returns: nil for a file of neither kind.
     init?(_ file: InputFile, _ content: UnsafeRawBufferPointer?) throws {
-        let name = file.components.last?.lowercased() ?? ""
+        let name = file.name.lowercased()
         let bare = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
         if [".json", ".jsonl", ".ndjson"].contains(where: bare.hasSuffix) {
             self = .json

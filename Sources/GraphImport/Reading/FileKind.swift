@@ -13,11 +13,18 @@ enum FileKind: Sendable {
         self.init(status)
     }
 
-    /// - Parameter folder: the descriptor of the folder in which it stands.
-    init?(_ name: String, in folder: Int32) {
-        var status = stat()
-        guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
-        self.init(status)
+    /// - Parameters:
+    ///   - type: of `readdir`: only a file, and what it tells nothing of, is looked at.
+    ///   - folder: the descriptor of the folder in which it stands.
+    init?(_ name: String, type: Int, in folder: Int32) {
+        switch type {
+        case Int(DT_DIR): self = .folder
+        case Int(DT_LNK): self = .link
+        default:
+            var status = stat()
+            guard fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+            self.init(status)
+        }
     }
 
     private init(_ status: stat) {
@@ -40,6 +47,4 @@ enum FileKind: Sendable {
         Instant(ticks: Int64(min(max(seconds, 0), 253_402_300_799)) * Instant.ticksPerSecond)
     }
 
-    var isFile: Bool { if case .file = self { true } else { false } }
-    var isFolder: Bool { if case .folder = self { true } else { false } }
 }

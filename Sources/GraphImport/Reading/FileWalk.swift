@@ -2,7 +2,6 @@ import Archives
 import Foundation
 import Model
 import Store
-import Synchronization
 
 /// Lists the files below the paths that a user names, in the order of code points, each once; and what is there
 /// besides and is not read.
@@ -62,39 +61,22 @@ struct FileWalk: Sendable {
             path = named.count > 1 && named.hasSuffix("/") ? String(named.dropLast()) : named
             realPath = url.resolvingSymlinksInPath().path
             let components = url.pathComponents
-            var entries = [
-                FolderWalk.Entry(
-                    path: path, components: components,
-                    folder: components.dropLast().joined(separator: "/"), kind: kind)
-            ]
-            while !entries.allSatisfy(\.kind.isFile) {
-                (entries, remarks) = Named.opened(entries, remarks)
+            switch kind {
+            case .file(let modifiedAt, let size):
+                files = [
+                    InputFile(
+                        path: path, name: components.last ?? "", in: InputFile.Folder(components.dropLast()),
+                        modifiedAt: modifiedAt, size: size)
+                ]
+            case .folder:
+                let walk = FolderWalk(path, InputFile.Folder(components))
+                (files, remarks) = (walk.files, walk.remarks)
+            case .link, .other:
+                remarks = [Remark(kind: .leftAside, place: path, reason: "neither a file nor a folder")]
             }
-            files = entries.compactMap(InputFile.init)
         }
 
         /// Without links, to know it again.
         func real(_ below: String) -> String { realPath + below.dropFirst(path.count) }
-
-        /// One level of folders opened, in shares that several threads take.
-        private static func opened(
-            _ entries: [FolderWalk.Entry], _ remarks: [Remark]
-        ) -> (entries: [FolderWalk.Entry], remarks: [Remark]) {
-            let share = max(16, entries.count / 32)
-            let starts = Array(stride(from: 0, to: entries.count, by: share))
-            let shares = Mutex(
-                [(entries: [FolderWalk.Entry], remarks: [Remark])](
-                    repeating: ([], []), count: starts.count))
-            Team.share(starts.count) { index in
-                var walk = FolderWalk()
-                let opened = walk.opened(
-                    entries[starts[index]..<min(starts[index] + share, entries.count)])
-                let remarks = walk.remarks
-                shares.withLock { $0[index] = (opened, remarks) }
-            }
-            return shares.withLock { shares in
-                (shares.flatMap(\.entries), remarks + shares.flatMap(\.remarks))
-            }
-        }
     }
 }

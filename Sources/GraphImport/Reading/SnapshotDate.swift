@@ -6,12 +6,15 @@ enum SnapshotDate {
     /// Rows may be long lists of members, behind which the day stands.
     private static let length = 1 << 18
 
+    private static let names = FlatTable.all.flatMap(\.names) + ["entra"]
+    /// Most names are told by their first letter.
+    private static let firstBytes = Set(names.compactMap(\.utf8.first))
+
     /// The end of that day; nil for other files.
     static func of(_ file: InputFile) -> Instant? {
-        let name = file.components.last?.lowercased() ?? ""
-        guard
-            FlatTable.all.contains(where: { $0.names.contains(where: name.hasPrefix) })
-                || name.hasPrefix("entra"),
+        guard let first = file.name.utf8.first, firstBytes.contains(first | 0x20) else { return nil }
+        let name = file.name.lowercased()
+        guard names.contains(where: name.hasPrefix),
             // A file that cannot be read is refused by the reader, which says why.
             let head = try? file.head(length)
         else { return nil }

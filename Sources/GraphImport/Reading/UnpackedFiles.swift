@@ -25,9 +25,10 @@ struct UnpackedFiles {
             let components = archive.components + entry.components
             files.append(
                 InputFile(
-                    path: archive.path + "/" + names[index], components: components,
+                    path: archive.path + "/" + names[index], name: components.last ?? "",
+                    in: InputFile.Folder(components.dropLast()),
                     modifiedAt: entry.modifiedAt > 0 ? FileKind.moment(entry.modifiedAt) : archive.modifiedAt,
-                    size: entry.size, folder: components.dropLast().joined(separator: "/"),
+                    size: entry.size,
                     packed: PackedFile(contents: contents, shelf: shelf, index: index, place: place)))
         }
         remarks = contents.rest.map {
@@ -44,7 +45,6 @@ struct UnpackedFiles {
 extension InputFile {
     /// By its name; where that has no ending, by the first bytes.
     var isArchive: Bool {
-        guard let name = components.last else { return false }
         if ArchiveName.isArchive(name) { return true }
         // What cannot be read is refused by the reader, which says why.
         guard !name.contains("."), let head = try? head(ArchiveName.headSize) else { return false }

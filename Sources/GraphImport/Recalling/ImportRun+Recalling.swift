@@ -55,7 +55,7 @@ extension ImportRun {
         writer.recall(
             try recorder.table(plan), parent: plan.shape.isChild ? key.parent : nil, keys: keys,
             collection: book.number(key))
-        if !keys.isEmpty { count(plan.entity) { $0.items += keys.count } }
+        if !keys.isEmpty { count(plan) { $0.items += keys.count } }
     }
 
     /// Takes an object that says what it said before, on a page that does not.
@@ -99,10 +99,10 @@ extension ImportRun {
         let file = files[number]
         let buffer = FileBytes()
         let bytes = try buffer.read(file)
+        let place = PagePlace(file)
         try harvester.read(
             file, FileFormat(file, bytes) ?? .json, number: number, bytes,
-            hash: bytes.map { try pages.book.pageKey.hash(file, $0) },
-            place: KnownPages.place(file))
+            hash: bytes.map { try place.hash(pages.book.pageKey, $0) }, place: place.number)
         try take(harvester.harvest)
     }
 }

@@ -12,6 +12,15 @@ final class Reshaper {
 
         var line: Int { origin.line }
 
+        /// An object that came in Graph's own shape.
+        init(_ item: JSONItem) { self.init(value: item.value, origin: item, isSparse: false) }
+
+        fileprivate init(value: JSONValue, origin: JSONItem, isSparse: Bool) {
+            self.value = value
+            self.origin = origin
+            self.isSparse = isSparse
+        }
+
         /// Something within the object, as an object of its own.
         func with(_ value: JSONValue) -> Item { Item(value: value, origin: origin, isSparse: isSparse) }
     }
@@ -48,7 +57,7 @@ final class Reshaper {
             try body(Item(value: value, origin: item, isSparse: true))
         }
         switch shape {
-        case .graph: try body(Item(value: item.value, origin: item, isSparse: false))
+        case .graph: try body(Item(item))
         case .powerShell:
             var text = PowerShellText()
             text.write(item.value)

@@ -50,7 +50,15 @@ public struct PageKey: Sendable {
     ///   - place: what the place of the page says of it.
     ///   - bytes: its content.
     public func hash(place: String, bytes: UnsafeRawBufferPointer) throws -> PageHash {
-        let nonce = try AES.GCM.Nonce(data: Array(SHA256.hash(data: Data(place.utf8))).prefix(12))
+        var place = place
+        let digest = place.withUTF8 { bytes in
+            var hash = SHA256()
+            hash.update(bufferPointer: UnsafeRawBufferPointer(bytes))
+            return hash.finalize()
+        }
+        let nonce = try digest.withUnsafeBytes {
+            try AES.GCM.Nonce(data: UnsafeRawBufferPointer(rebasing: $0.prefix(12)))
+        }
         let sealed = try AES.GCM.seal(Data(), using: key, nonce: nonce, authenticating: bytes)
         return sealed.tag.withUnsafeBytes { PageHash($0) }
     }

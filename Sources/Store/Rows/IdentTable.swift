@@ -14,8 +14,11 @@ struct IdentTable {
     private let seeds = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max))
     private static let blockSize = 1 << 15
 
-    init() {
-        places = ContiguousArray(repeating: 0, count: 1 << 12)
+    /// - Parameter capacity: how many ids there will be, as far as that is known.
+    init(capacity: Int = 0) {
+        var size = 1 << 12
+        while size < 2 * capacity { size *= 2 }
+        places = ContiguousArray(repeating: 0, count: size)
     }
 
     func key(of id: PackedId) -> Int64? {

@@ -28,16 +28,10 @@ struct DatabasePages {
     /// - Parameter body: receives the bytes and the number of the first page, counted from 1.
     /// - Throws: `DatabaseError` when the file cannot be read or ends too early.
     func forEachChunk(_ body: (UnsafeMutableRawBufferPointer, _ first: Int) throws -> Void) throws {
-        let buffer = UnsafeMutableRawBufferPointer.allocate(
-            byteCount: pageSize * DatabasePages.chunk, alignment: 16)
-        defer { buffer.deallocate() }
+        let ahead = PagesAhead(file, pageSize: pageSize, count: count, chunk: DatabasePages.chunk)
+        defer { ahead.stop() }
         for first in stride(from: 1, through: count, by: DatabasePages.chunk) {
-            let pages = min(DatabasePages.chunk, count - first + 1)
-            let bytes = UnsafeMutableRawBufferPointer(rebasing: buffer[0..<pages * pageSize])
-            let code =
-                file.pointee.pMethods?.pointee.xRead?(
-                    file, bytes.baseAddress, Int32(bytes.count), Int64(first - 1) * Int64(pageSize))
-                ?? SQLITE_IOERR
+            let (bytes, code) = ahead.next()
             guard code != SQLITE_IOERR | (2 << 8) else {  // SQLITE_IOERR_SHORT_READ
                 throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "the file is cut off")
             }

@@ -5,25 +5,31 @@ import GRDB
 struct Intervals {
     private let snapshot: SnapshotNumber
     private let readings: IntervalTable
+    private let complete: CompleteReadings
     private let fields: IntervalTable
     private let sightings: IntervalTable
 
     init(_ database: Database, snapshot: SnapshotNumber) throws {
         self.snapshot = snapshot
         readings = try IntervalTable(database, "reading", ["entity", "parent"], ["complete"])
+        complete = try CompleteReadings(database, snapshot: snapshot)
         fields = try IntervalTable(database, "fieldReading", ["entity", "field"], [])
         sightings = try IntervalTable(database, "sighting", ["entity", "parent", "key"], [])
     }
 
-    func extendReading(entity: String, parent: Int64, complete: Bool) throws {
+    func extendReading(entity: String, parent: Int64, complete isComplete: Bool) throws {
+        if isComplete, complete.goOn(entity: entity, parent: parent) { return }
         try readings.extend(
-            [.text(entity), .integer(parent), .integer(complete ? 1 : 0)], snapshot: snapshot)
+            [.text(entity), .integer(parent), .integer(isComplete ? 1 : 0)], snapshot: snapshot)
     }
 
     /// - Returns: whether the snapshot before read it completely, too.
-    func continueReading(entity: String, parent: Int64) throws -> Bool {
-        try readings.goOn([.text(entity), .integer(parent), .integer(1)], snapshot: snapshot)
+    func continueReading(entity: String, parent: Int64) -> Bool {
+        complete.goOn(entity: entity, parent: parent)
     }
+
+    /// Writes down what went on; to be called once, when all is recorded.
+    func finish() throws { try complete.write() }
 
     func extendField(entity: String, field: String) throws {
         try fields.extend([.text(entity), .text(field)], snapshot: snapshot)

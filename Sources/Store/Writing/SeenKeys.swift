@@ -51,6 +51,25 @@ struct KeyBits {
         for key in keys { _ = insert(key) }
     }
 
+    /// In their order.
+    var keys: [Int64] {
+        var keys: [Int64] = []
+        for (place, word) in words.enumerated() {
+            var rest = word
+            while rest != 0 {
+                keys.append(Int64(place << 6 + rest.trailingZeroBitCount))
+                rest &= rest - 1
+            }
+        }
+        return keys
+    }
+
+    func subtracting(_ other: KeyBits) -> KeyBits {
+        var bits = self
+        for place in 0..<min(words.count, other.words.count) { bits.words[place] &= ~other.words[place] }
+        return bits
+    }
+
     func contains(_ key: Int64) -> Bool {
         let word = Int(key >> 6)
         return word < words.count && words[word] & (1 << UInt64(key & 63)) != 0

@@ -55,6 +55,7 @@ public final class SnapshotWriter {
     /// To be called once all is recorded.
     public func finish() throws {
         try flush()
+        try intervals.finish()
         try laterIndexes.make(database)
     }
 
@@ -102,8 +103,8 @@ public final class SnapshotWriter {
     /// Records that a collection was read completely once more.
     ///
     /// - Returns: false when the snapshot before did not read it, or not completely; then nothing is recorded.
-    public func readAgain(entity: String, parent: Int64?) throws -> Bool {
-        try intervals.continueReading(entity: entity, parent: parent ?? 0)
+    public func readAgain(entity: String, parent: Int64?) -> Bool {
+        intervals.continueReading(entity: entity, parent: parent ?? 0)
     }
 
     public func readField(entity: String, field: String) throws {
