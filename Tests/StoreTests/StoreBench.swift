@@ -46,15 +46,18 @@ extension SnapshotWriter {
         _ source: ToldSource, key: Int64, kind: String?, displayName: String?, userPrincipalName: String?
     ) throws {
         let texts = RowBuffer()
+        texts.append(id: "\(key)")
         for text in [kind, displayName, userPrincipalName] {
             if let text { texts.append(text: text) } else { texts.appendAbsent() }
         }
         var cursor = texts.cursor
+        let found = cursor.optionalId()
+        let id = try #require(found)
         let told = Told(
             kind: cursor.optionalText(), displayName: cursor.optionalText(),
             userPrincipalName: cursor.optionalText())
         try withExtendedLifetime(texts) {
-            try self.told(source, key: key, told)
+            try self.told(source, key: key, id: id, told)
             try flush()
         }
     }

@@ -56,8 +56,9 @@ final class ItemReader {
         let linePlace = rows.reserveCount()
         rows.append(id: id)
         var isLacking = false
-        for index in plan.quickFields.indices {
-            let field = plan.quickFields[index]
+        let fields = plan.quickFields
+        for index in fields.indices {
+            let field = fields[index]
             let reading =
                 if let place = field.place {
                     members[place].map(field.kind.convert) ?? .absent

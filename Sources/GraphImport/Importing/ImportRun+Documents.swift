@@ -14,11 +14,11 @@ extension ImportRun {
         if extent == .selection {
             book.note(key, folder: file.folder, place: file.path) { $0.isSelection = true }
         }
+        // Of a file of many documents they would be many for each.
+        let isFirst = pages.draft?.documents.isEmpty ?? true
         let document = OpenDocument(
             plan: plan, parents: parents, key: key, isDelta: extent == .changes,
-            // Of a file of many documents they would be many for each.
-            earlier: try pages.earlier(
-                at: pages.draft?.documents.isEmpty ?? true ? place : nil, plan, parents: parents))
+            earlier: try pages.earlier(at: isFirst ? place : nil, plan, parents: parents))
         let told = document.earlier.told
         if !told.contains(where: { writer.hasChanged($0.key, keys: $0.value) }) {
             document.newsBefore = writer.toldNews
@@ -50,7 +50,8 @@ extension ImportRun {
         let isPlain =
             part.unfit.isEmpty && part.fields.others == 0 && part.tenants.isEmpty && part.refusedState == 0
         if !isPlain { pages.draft?.isPlain = false }
-        guard let end = part.end else { return try lookUpUnread(document) }
+        try lookUpUnread(document, isEnd: part.end != nil)
+        guard let end = part.end else { return }
         self.document = nil
         closeDraft(document, end)
         close(document, end, file)
@@ -58,17 +59,30 @@ extension ImportRun {
 
     private func closeDraft(_ document: OpenDocument, _ end: Harvest.DocumentEnd) {
         var told = recorder.takeTold()
-        if !document.unread.isEmpty {
-            // Nobody was told anew: whom they tell of is among those of before.
+        if document.recallsEarlier {
             for (source, keys) in document.earlier.told {
-                writer.recall(source, keys: keys)
-                told[source] = Set(told[source] ?? []).union(keys).sorted()
+                // Of the others each row was asked.
+                writer.recall(source, keys: keys.filter { !writer.hasChanged(source, keys: [$0]) })
+                told[source] = ImportRun.union(told[source] ?? [], keys)
             }
         }
         pages.draft?.open?.told = told
         pages.draft?.open?.fields.sort()
         if let document = pages.draft?.open { pages.read(document) }
         pages.draft?.close(end, items: document.items)
+    }
+
+    private static func union(_ told: [Int64], _ earlier: [Int64]) -> [Int64] {
+        var keys = told + earlier
+        guard !keys.isEmpty else { return [] }
+        keys.sort()
+        var kept = 1
+        for place in 1..<keys.count where keys[place] != keys[kept - 1] {
+            keys[kept] = keys[place]
+            kept += 1
+        }
+        keys.removeLast(keys.count - kept)
+        return keys
     }
 
     func close(_ document: OpenDocument, _ end: Harvest.DocumentEnd, _ file: InputFile) {

@@ -14,7 +14,6 @@ extension ImportRun {
         if print != 0, try recallRow(print, document, cursor) { return cursor.skip(length) }
         let row = try recorder.record(
             plan, parents: document.parents, collection: number(document), &cursor)
-        if let before = document.newsBefore, before != writer.toldNews { try lookUpUnread(document) }
         if row.isElsewhere { pages.contest(plan.entity.name) }
         say(row.lacking, plan, line: row.line, file)
         if document.isDelta { removals.take(back: plan, parent: nil, key: row.key) }

@@ -15,11 +15,13 @@ final class OpenDocument {
     var leavesOut: String?
     /// What the page told before.
     let earlier: EarlierPage
-    /// How often this import had told something new of somebody when the page began: as long as that stays, whom its
-    /// known rows tell of need not be looked up. Nil when each is.
+    /// How often this import had told something new of somebody when the page began: as long as that stays, its known
+    /// rows tell of nobody of whom something else was told. Nil when they may.
     var newsBefore: Int?
-    /// Known rows of which nobody was looked up.
+    /// Known rows that told of nobody of whom something new was told before them.
     var unread: [(key: Int64, row: RowCursor)] = []
+    /// Whether known rows tell of some of those of whom the page told before, without having been asked of whom.
+    var recallsEarlier = false
 
     init(
         plan: EntityPlan, parents: [Int64], key: CollectionKey, isDelta: Bool = false,

@@ -117,7 +117,7 @@ final class RowRecorder {
             let (source, id, told) = telling(&cursor)
             let key = try writer.idents.key(id)
             toldKeys[Int(source.rawValue)].append(key)
-            try writer.told(source, key: key, told)
+            try writer.told(source, key: key, id: id, told)
         }
     }
 
@@ -128,6 +128,19 @@ final class RowRecorder {
             kind: cursor.optionalText(), displayName: cursor.optionalText(),
             userPrincipalName: cursor.optionalText())
         return (source, id, told)
+    }
+
+    /// Whether a row tells of somebody of whom this import told something new.
+    func tellsNews(_ plan: EntityPlan, _ row: RowCursor) -> Bool {
+        guard writer.toldNews > 0 else { return false }
+        var cursor = row
+        _ = cursor.count()
+        _ = cursor.optionalId()
+        for _ in plan.fields.indices { _ = cursor.cell() }
+        for _ in 0..<cursor.count() {
+            if writer.hasChanged(telling(&cursor).1) { return true }
+        }
+        return false
     }
 
     /// Reads what a row tells of others that says what it said before: it is known, unless something else was told
@@ -143,7 +156,7 @@ final class RowRecorder {
             let key = id.packed == own?.packed ? key : try writer.idents.key(id)
             toldKeys[Int(source.rawValue)].append(key)
             if !isLate, writer.hasChanged(source, keys: [key]) {
-                try writer.told(source, key: key, told)
+                try writer.told(source, key: key, id: id, told)
             } else {
                 writer.recall(source, keys: [key])
             }

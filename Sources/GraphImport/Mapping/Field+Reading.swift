@@ -6,6 +6,11 @@ final class FieldPlan: Sendable {
     let field: Field
     /// The place of the outermost key, and the keys within.
     let sources: [(place: Int, rest: [String])]
+    private let derive: (@Sendable (JSONValue) -> FieldReading)?
+    private let kind: Field.Kind
+    private let isName: Bool
+    /// The places of `sources`, and whether no keys within follow.
+    private let places: ContiguousArray<(place: Int, isWhole: Bool)>
 
     /// The place of its value, where it stands in one place and is taken as it is.
     var place: Int? {
@@ -15,6 +20,10 @@ final class FieldPlan: Sendable {
     init(field: Field, sources: [(place: Int, rest: [String])]) {
         self.field = field
         self.sources = sources
+        derive = field.derive
+        kind = field.kind
+        isName = field.nameOf != nil
+        places = ContiguousArray(sources.map { ($0.place, $0.rest.isEmpty) })
     }
 
     /// What the object says of this field.
@@ -28,15 +37,15 @@ final class FieldPlan: Sendable {
     func read(
         _ object: JSONValue, _ members: UnsafeMutableBufferPointer<JSONValue?>, isSparse: Bool = false
     ) -> FieldReading {
-        if let derive = field.derive { return derive(object) }
+        if let derive { return derive(object) }
         var reading = FieldReading.absent
-        for index in sources.indices {
-            guard let value = members[sources[index].place] else { continue }
-            guard let inner = sources[index].rest.isEmpty ? value : value.inner(sources[index].rest) else {
-                if !isSparse, field.nameOf == nil || value.isNull, case .absent = reading { reading = .null }
+        for index in places.indices {
+            guard let value = members[places[index].place] else { continue }
+            guard let inner = places[index].isWhole ? value : value.inner(sources[index].rest) else {
+                if !isSparse, !isName || value.isNull, case .absent = reading { reading = .null }
                 continue
             }
-            switch field.kind.convert(inner) {
+            switch kind.convert(inner) {
             case .null: if case .unfit = reading { continue } else { reading = .null }
             case .unfit: reading = .unfit
             case let found: return found

@@ -67,7 +67,7 @@ extension ImportRun {
         let parent = plan.shape.isChild ? document.parents.last : nil
         let table = try recorder.table(plan)
         guard !writer.hasTold(table, parent: parent, key: key) else { return false }
-        if document.newsBefore == nil {
+        if document.newsBefore != writer.toldNews, recorder.tellsNews(plan, cursor) {
             var row = cursor
             try recorder.recallTold(plan, key: key, &row, isLate: false)
         } else {
@@ -78,10 +78,17 @@ extension ImportRun {
         return true
     }
 
-    /// Looks up whom the known rows tell of, once something new was told of somebody, and before the rows end.
-    func lookUpUnread(_ document: OpenDocument) throws {
-        document.newsBefore = nil
+    /// Looks up whom known rows tell of, before the rows end.
+    ///
+    /// - Parameter isEnd: whether no more rows of the document come: then those alone matter of whom something new
+    ///   was told after the row; the others are among those of whom the page told before.
+    func lookUpUnread(_ document: OpenDocument, isEnd: Bool) throws {
+        let isQuiet = document.newsBefore == writer.toldNews
         for (key, row) in document.unread {
+            if isEnd, isQuiet || !recorder.tellsNews(document.plan, row) {
+                document.recallsEarlier = true
+                continue
+            }
             var row = row
             try recorder.recallTold(document.plan, key: key, &row, isLate: true)
         }

@@ -19,6 +19,8 @@ struct PageMemory {
     private var sources: [ToldSource: UInt64] = [:]
     /// Collections that may hold something else than before.
     private(set) var changed: Set<CollectionKey> = []
+    /// Earlier pages whose collections are among these.
+    private var lookedAt: Set<PageHash> = []
 
     init(_ book: PageBook, isOpen: Bool) {
         self.book = book
@@ -47,13 +49,14 @@ struct PageMemory {
     }
 
     /// What a page at this place told before of the same collection.
-    func earlier(at place: Int64?, _ plan: EntityPlan, parents: [Int64]) throws -> EarlierPage {
+    mutating func earlier(at place: Int64?, _ plan: EntityPlan, parents: [Int64]) throws -> EarlierPage {
         var earlier = EarlierPage()
         guard isOpen, let place else { return earlier }
-        for content in try book.contents(at: place) {
-            for document in PageDocument.all(content, book)
-            where document.plan === plan && document.parents == parents {
-                earlier.add(document)
+        for (hash, content) in try book.contents(at: place) {
+            lookedAt.insert(hash)
+            for document in PageDocument.all(content, book) {
+                changed.formUnion(document.collections)
+                if document.plan === plan, document.parents == parents { earlier.add(document) }
             }
         }
         return earlier
@@ -82,7 +85,8 @@ struct PageMemory {
     /// Forgets the pages that this import did not meet, although it told of the same entities.
     mutating func forgetUnmet() throws {
         var gone: Set<CollectionKey> = []
-        try book.forget(entities: touched, except: kept) { [book] hash in
+        try book.forget(entities: touched, except: kept) { [book, lookedAt] hash in
+            guard !lookedAt.contains(hash) else { return }
             for document in PageDocument.all(try book.content(of: hash), book) {
                 gone.formUnion(document.collections)
             }

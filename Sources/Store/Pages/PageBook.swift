@@ -23,7 +23,7 @@ public final class PageBook {
     public init(_ connection: Connection, mapping: String, isOpen: Bool) throws {
         let database = connection.database
         find = try Statement(database, "SELECT content FROM page WHERE hash = ?")
-        findPlace = try Statement(database, "SELECT content FROM page WHERE place = ?")
+        findPlace = try Statement(database, "SELECT hash, content FROM page WHERE place = ?")
         insert = try Statement(database, "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)")
         delete = try Statement(database, "DELETE FROM page WHERE hash = ?")
         fields = try PageFields(database)
@@ -54,12 +54,16 @@ public final class PageBook {
     }
 
     /// What pages told before that stood at a place.
-    public func contents(at place: Int64) throws -> [[UInt8]] {
+    public func contents(at place: Int64) throws -> [(hash: PageHash, content: [UInt8])] {
         guard !entities.isEmpty else { return [] }
         findPlace.bind(1, place)
         defer { findPlace.reset() }
-        var contents: [[UInt8]] = []
-        while try findPlace.step() { contents += findPlace.bytes(0).map { [[UInt8]($0)] } ?? [] }
+        var contents: [(hash: PageHash, content: [UInt8])] = []
+        while try findPlace.step() {
+            guard let hash = findPlace.bytes(0), hash.count == 16 else { continue }
+            let page = PageHash(hash)
+            contents += findPlace.bytes(1).map { [(page, [UInt8]($0))] } ?? []
+        }
         return contents
     }
 

@@ -14,6 +14,9 @@ extension SnapshotWriter {
         toldWriter.hasChanged(source, keys: keys)
     }
 
+    /// Whether this import told something new of the object with this id, by whatever source.
+    public func hasChanged(_ id: CellId) -> Bool { toldWriter.hasChanged(id.packed) }
+
     /// How often this import told something new of somebody.
     public var toldNews: Int { toldWriter.news }
 

@@ -91,8 +91,8 @@ public final class SnapshotWriter {
     }
 
     /// Records what an edge or a reference tells of a directory object.
-    public func told(_ source: ToldSource, key: Int64, _ told: Told) throws {
-        try toldWriter.record(source, key: key, told)
+    public func told(_ source: ToldSource, key: Int64, id: CellId, _ told: Told) throws {
+        try toldWriter.record(source, key: key, id: id.packed, told)
     }
 
     /// Records that a collection was read, and whether completely.

@@ -13,6 +13,7 @@ final class ToldWriter {
     private(set) var contested: Set<Int64> = []
     /// Of whom this import told something new.
     private var changed: Set<ToldPlace> = []
+    private var changedIds: Set<PackedId> = []
     /// How often that was.
     private(set) var news = 0
     /// Of whom known pages tell, by source.
@@ -27,7 +28,7 @@ final class ToldWriter {
 
     /// - Returns: whether it changed what is known.
     @discardableResult
-    func record(_ source: ToldSource, key: Int64, _ told: Told) throws -> Bool {
+    func record(_ source: ToldSource, key: Int64, id: PackedId, _ told: Told) throws -> Bool {
         guard !told.isEmpty else { return false }
         let place = ToldPlace(key, source)
         let fingerprint = told.fingerprint
@@ -46,7 +47,10 @@ final class ToldWriter {
         let isNew = try merge(place, KeptTold(told))
         if isNew {
             news += 1
-            if !snapshot.isFirst { changed.insert(place) }
+            if !snapshot.isFirst {
+                changed.insert(place)
+                changedIds.insert(id)
+            }
             if before != nil || isForgetful || recalled[Int(source.rawValue)].contains(key) {
                 contested.insert(source.rawValue)
             }
@@ -57,6 +61,8 @@ final class ToldWriter {
     func hasChanged(_ source: ToldSource, keys: [Int64]) -> Bool {
         !changed.isEmpty && keys.contains { changed.contains(ToldPlace($0, source)) }
     }
+
+    func hasChanged(_ id: PackedId) -> Bool { changedIds.contains(id) }
 
     func recall(_ source: ToldSource, keys: [Int64]) {
         recalled[Int(source.rawValue)].insert(keys)
