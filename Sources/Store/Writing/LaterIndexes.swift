@@ -21,8 +21,10 @@ struct LaterIndexes {
     }
 
     func make(_ database: Database) throws {
-        // Sorting takes a second core along where there is one.
-        try database.execute(sql: "PRAGMA threads = 2")
+        guard !sql.isEmpty else { return }
+        // Sorting takes a second core along where there is one: with a small cache it goes in pieces, each of which is
+        // sorted while the next is read.
+        try database.execute(sql: "PRAGMA threads = 2; PRAGMA cache_size = -8192")
         for index in sql { try database.execute(sql: index) }
     }
 }
