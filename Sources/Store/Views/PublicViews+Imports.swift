@@ -17,7 +17,8 @@ extension PublicViews {
                 .plain("snapshot", doc: "the import"), .plain("entity", doc: "the collection"),
                 .plain("collections", doc: "how many collections of this kind, such as one for each group"),
                 .plain("incomplete", doc: "how many of them were not complete"),
-                .plain("files", doc: "files or pages read"), .plain("items", doc: "objects read; one that two files hold counts twice"),
+                .plain("files", doc: "files or pages read"),
+                .plain("items", doc: "objects read; one that two files hold counts twice"),
                 .plain("skipped", doc: "objects left aside, and said"),
             ], rows: .plain),
         PublicView(
