@@ -85,12 +85,12 @@ extension Metadata {
         var found: [Property] = []
         // None twice where bases go in a circle.
         var seen: Set<String> = [structure.name]
-        var names = derived[structure.name] ?? []
+        var names = Array((derived[structure.name] ?? []).prefix(visits + 1))
         while let name = names.popLast(), visits > 0 {
             guard seen.insert(name).inserted else { continue }
             visits -= 1
             if let property = structures[name]?.properties[key] { found.append(property) }
-            names += derived[name] ?? []
+            names += (derived[name] ?? []).prefix(visits + 1)
         }
         return found
     }

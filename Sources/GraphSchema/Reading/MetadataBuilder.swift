@@ -5,8 +5,8 @@ struct MetadataBuilder {
         let problem: String
     }
 
-    /// More types than any service has: Graph has some four thousand.
-    static let typeLimit = 100_000
+    /// More types, properties and members than any service has: Graph has some 40,000.
+    static let nameLimit = 400_000
 
     private(set) var metadata = Metadata()
     private var namespace = ""
@@ -14,12 +14,17 @@ struct MetadataBuilder {
     private var enumeration: Metadata.Enumeration?
     /// Those of the enumeration, without case: a name that comes twice is one.
     private var memberNames: Set<String> = []
-    private var typeCount = 0
+    private var nameCount = 0
 
     mutating func start(_ element: String, _ attributes: [String: String], line: Int) throws(Fault) {
         func required(_ name: String) throws(Fault) -> String {
             if let value = attributes[name], !value.isEmpty { return value }
             throw Fault(problem: "\(element) has no \(name)")
+        }
+        nameCount += attributes["Name"] == nil ? 0 : 1
+        guard nameCount <= Self.nameLimit else {
+            throw Fault(
+                problem: "more than \(Self.nameLimit) types, properties and members, as no service has")
         }
         switch element {
         case "Schema":
@@ -27,12 +32,12 @@ struct MetadataBuilder {
             if let alias = attributes["Alias"] { metadata.aliases[alias] = namespace }
         case "EntityType", "ComplexType":
             structure = .init(
-                name: try qualified(required("Name")), base: attributes["BaseType"], line: line)
+                name: qualified(try required("Name")), base: attributes["BaseType"], line: line)
         case "EnumType":
-            enumeration = .init(name: try qualified(required("Name")))
+            enumeration = .init(name: qualified(try required("Name")))
             memberNames = []
         case "TypeDefinition":
-            metadata.definitions[try qualified(required("Name"))] = try required("UnderlyingType")
+            metadata.definitions[qualified(try required("Name"))] = try required("UnderlyingType")
         case "Property", "NavigationProperty":
             guard structure != nil else { return }
             let name = try required("Name")
@@ -72,11 +77,7 @@ struct MetadataBuilder {
         return metadata
     }
 
-    private mutating func qualified(_ name: String) throws(Fault) -> String {
-        typeCount += 1
-        guard typeCount <= Self.typeLimit else {
-            throw Fault(problem: "more than \(Self.typeLimit) types, as no service has")
-        }
-        return namespace + "." + name
+    private func qualified(_ name: String) -> String {
+        namespace + "." + name
     }
 }
