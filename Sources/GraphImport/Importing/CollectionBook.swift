@@ -74,10 +74,11 @@ struct CollectionBook {
         let key: CollectionKey
         /// A number for the writer, from 1.
         let number: Int64
-        /// By folder; mostly there is one.
-        fileprivate(set) var parts: [Part] = []
+        fileprivate var byFolder = CollectionParts()
         /// Whether a capture says that it could not read it whole.
         fileprivate(set) var hasGap = false
+
+        var parts: [Part] { byFolder.all }
     }
 
     /// In the order in which they were met.
@@ -113,12 +114,6 @@ struct CollectionBook {
         _ key: CollectionKey, folder: String, place file: String, _ change: (inout Part) -> Void
     ) {
         let place = place(key)
-        if let known = collections[place].parts.firstIndex(where: { $0.folder == folder }) {
-            change(&collections[place].parts[known])
-        } else {
-            var part = Part(folder: folder, place: file)
-            change(&part)
-            collections[place].parts.append(part)
-        }
+        collections[place].byFolder.note(folder, place: file, change)
     }
 }

@@ -1,13 +1,11 @@
-/// Ids and their numbers in memory: 24 bytes an id and, for the places, at most eight more.
+/// Ids and their numbers in memory: 16 bytes an id and, for the places, at most eight more.
 struct IdentTable {
-    private struct Entry {
-        let id: PackedId
-        let key: Int64
-    }
-
     /// Grown piece by piece, so that growing copies nothing.
-    private var blocks: [ContiguousArray<Entry>] = []
-    /// The number of an entry, from 1; 0 where none is. Their count is a power of two.
+    private var blocks: [ContiguousArray<PackedId>] = []
+    /// The key of each id, in their order, which never comes near 32 bits; empty while they are 1, 2, 3 and so on, as
+    /// those of a new database are.
+    private var keys: ContiguousArray<UInt32> = []
+    /// The place of an id in their order, from 1; 0 where none is. Their count is a power of two.
     private var places: ContiguousArray<UInt32>
     private(set) var count = 0
     /// Ids come from outside: nobody can choose those that share a place.
@@ -17,7 +15,7 @@ struct IdentTable {
     /// - Parameter capacity: how many ids there will be, as far as that is known.
     init(capacity: Int = 0) {
         var size = 1 << 12
-        while size < 2 * capacity { size *= 2 }
+        while 2 * size <= 3 * capacity { size *= 2 }
         places = ContiguousArray(repeating: 0, count: size)
     }
 
@@ -25,8 +23,8 @@ struct IdentTable {
         let mask = places.count - 1
         var place = start(of: id) & mask
         while places[place] != 0 {
-            let entry = entry(places[place])
-            if entry.id == id { return entry.key }
+            let number = places[place]
+            if self.id(number) == id { return key(number) }
             place = (place + 1) & mask
         }
         return nil
@@ -43,9 +41,8 @@ struct IdentTable {
             for index in 0..<some { numbers[index] = places[start(of: id(first + index)) & mask] }
             for index in 0..<some where numbers[index] != 0 {
                 let id = id(first + index)
-                let entry = entry(numbers[index])
-                if entry.id == id {
-                    take(first + index, entry.key)
+                if self.id(numbers[index]) == id {
+                    take(first + index, key(numbers[index]))
                 } else if let key = key(of: id) {
                     take(first + index, key)
                 }
@@ -57,20 +54,26 @@ struct IdentTable {
 
     /// - Precondition: the id is not there.
     mutating func insert(_ id: PackedId, key: Int64) {
-        if 2 * count >= places.count { enlarge() }
+        if 3 * count >= 2 * places.count { enlarge() }
         if count % Self.blockSize == 0 {
-            var block = ContiguousArray<Entry>()
+            var block = ContiguousArray<PackedId>()
             block.reserveCapacity(Self.blockSize)
             blocks.append(block)
         }
-        blocks[blocks.count - 1].append(Entry(id: id, key: key))
+        blocks[blocks.count - 1].append(id)
+        if keys.isEmpty, key != count + 1 { keys = ContiguousArray((0..<count).map { UInt32($0 + 1) }) }
         count += 1
+        if !keys.isEmpty || key != count { keys.append(UInt32(key)) }
         take(id, UInt32(count))
     }
 
-    private func entry(_ number: UInt32) -> Entry {
+    private func id(_ number: UInt32) -> PackedId {
         let index = Int(number) - 1
         return blocks[index / Self.blockSize][index % Self.blockSize]
+    }
+
+    private func key(_ number: UInt32) -> Int64 {
+        keys.isEmpty ? Int64(number) : Int64(keys[Int(number) - 1])
     }
 
     private mutating func take(_ id: PackedId, _ number: UInt32) {
@@ -82,7 +85,7 @@ struct IdentTable {
 
     private mutating func enlarge() {
         places = ContiguousArray(repeating: 0, count: 2 * places.count)
-        for number in 1..<UInt32(count + 1) { take(entry(number).id, number) }
+        for number in 1..<UInt32(count + 1) { take(id(number), number) }
     }
 
     private func start(of id: PackedId) -> Int {

@@ -1,0 +1,24 @@
+/// What each folder held of a collection: mostly there is one, but of objects in folders of their own there are many.
+struct CollectionParts {
+    private(set) var all: [CollectionBook.Part] = []
+    /// Where the part of a folder stands, once there are too many to look at each.
+    private var places: [String: Int] = [:]
+    private static let few = 8
+
+    /// - Parameter place: a file, for messages, should the folder be new.
+    mutating func note(_ folder: String, place: String, _ change: (inout CollectionBook.Part) -> Void) {
+        if let known = index(of: folder) { return change(&all[known]) }
+        var part = CollectionBook.Part(folder: folder, place: place)
+        change(&part)
+        all.append(part)
+        if all.count == Self.few {
+            for (index, part) in all.enumerated() { places[part.folder] = index }
+        } else if all.count > Self.few {
+            places[folder] = all.count - 1
+        }
+    }
+
+    private func index(of folder: String) -> Int? {
+        all.count < Self.few ? all.firstIndex { $0.folder == folder } : places[folder]
+    }
+}
