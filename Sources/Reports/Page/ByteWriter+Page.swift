@@ -15,16 +15,19 @@ extension ByteWriter {
         write("</bdi>")
     }
 
-    /// As `pageText`; a long sign-in name may break before `@` and `#` and behind `_`.
+    /// As `pageText`; a long sign-in name may break before `@`, `#` and a point, and behind `_`.
     func write(breakable text: String) {
         write("<bdi>")
         text.withUTF8Bytes { bytes in
             var start = 0
             for (index, byte) in bytes.enumerated() {
-                let isBehind = byte == UInt8(ascii: "_")
-                let place = isBehind ? index + 1 : index
-                guard isBehind || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "#"), place > start
-                else { continue }
+                let place: Int
+                switch byte {
+                case UInt8(ascii: "_"): place = index + 1
+                case UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "."): place = index
+                default: continue
+                }
+                guard place > start else { continue }
                 XMLText.escape(UnsafeBufferPointer(rebasing: bytes[start..<place])) { write($0) }
                 write("<wbr />")
                 start = place
