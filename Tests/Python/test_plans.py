@@ -11,12 +11,13 @@ SINGLE = {("reviews", "SCAN c"), ("guests", "SCAN t LEFT-JOIN"), ("packages", "S
 
 
 def blocks(text):
-    """The names of a report's tables and their queries, as the file has them; `with` is put before each."""
+    """The names of a report's tables, those made once too, in small letters, and their queries, as the file has them;
+    `with` is put before each."""
     shared, name, found = None, None, []
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if table := re.match(r"  - name: ([\w-]+)", line):
-            name = table[1]
+            name = table[1].lower()
         if block := re.match(r"( *)(with|sql): \|$", line):
             body = []
             for following in lines[number + 1:]:
@@ -40,9 +41,10 @@ class Plans(Sample):
         """The lines of the plan of each table, by `EXPLAIN QUERY PLAN` in a report of one's own."""
         text = (ROOT / f"reports/{report}.yaml").read_text(encoding="utf-8")
         tables = list(blocks(text))
-        parameters = re.search(r"^parameters:\n.*?(?=^(with|tables):)", text, re.MULTILINE | re.DOTALL)
+        # What is made once is made here, too.
+        before = re.search(r"^parameters:\n.*?(?=^(with|tables):)", text, re.MULTILINE | re.DOTALL)
         columns = "".join(f"      - {{name: {name}, title: T, type: {kind}, doc: D}}\n" for name, kind in PLAN)
-        own = f"title: P\ndoc: D\n{parameters[0] if parameters else ''}tables:\n" + "".join(
+        own = f"title: P\ndoc: D\n{before[0] if before else ''}tables:\n" + "".join(
             f"  - name: {name}\n    title: T\n    doc: D\n    sql: |\n"
             + textwrap.indent("EXPLAIN QUERY PLAN " + sql, "      ") + f"\n    columns:\n{columns}"
             for name, sql in tables)
