@@ -97,7 +97,7 @@ class Pull(unittest.TestCase):
             self.assertEqual(missing, "missing: AccessReview.Read.All\n")
         report = tenure("report", "access", "--db", self.folder / "pulled.sqlite", "--out", self.folder / "out",
                         expect=(3,))
-        self.assertIn("reviewDefinition: its last import was not complete", report.stderr)
+        self.assertIn("reviews: its last import was not complete", report.stderr)
 
     def test_a_missing_file_makes_its_collection_incomplete(self):
         with self.server("--largest-page", "9") as server:
