@@ -34,6 +34,7 @@ struct PageRowWriter {
     mutating func write(_ cells: [Cell], to writer: ByteWriter) {
         writer.write(isFacts && cells.first == topic ? "<tr class=\"same\">" : "<tr>")
         if isFacts { topic = cells.first }
+        let cells = shown(cells)
         for index in cells.indices {
             writer.write(text: columns[index].opening)
             write(index, cells, to: writer)
@@ -46,11 +47,16 @@ struct PageRowWriter {
     /// The row as text from which the page's script makes one: its cells, each from behind the class in its opening
     /// tag to before its closing tag, with tabs between them. Escaped text holds neither tabs nor line feeds.
     mutating func write(packed cells: [Cell], to writer: ByteWriter) {
+        let cells = shown(cells)
         for index in cells.indices {
             if index > 0 { writer.write(UInt8(ascii: "\t")) }
             write(index, cells, to: writer)
         }
         count += 1
+    }
+
+    private func shown(_ cells: [Cell]) -> [Cell] {
+        isFacts ? cells.indices.map { table.shown(cells[$0], column: $0) } : cells
     }
 
     private mutating func write(_ index: Int, _ cells: [Cell], to writer: ByteWriter) {
@@ -60,7 +66,7 @@ struct PageRowWriter {
             entry.write(cells[index].words, row: count, of: spoken(cells), to: writer)
             return
         }
-        switch isFacts ? table.shown(cells[index], column: index) : cells[index] {
+        switch cells[index] {
         case .null:
             writer.write("\">")
             if let stands = column.stands, case .text(let word) = cells[stands] {
@@ -88,7 +94,7 @@ struct PageRowWriter {
             writer.write(pagePath: steps, joinedBy: " &gt; ")
         }
         // What stands in is not said a second time beneath.
-        for below in column.below where cells[index] != .null || below != column.stands {
+        for below in column.below where below != column.stands || cells[index] != .null {
             write(below: below, cells[below], to: writer)
         }
     }
