@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 
 /// An open connection, within the call that received it.
 public struct Connection {
@@ -10,10 +11,11 @@ public struct Connection {
 
     /// Runs statements that give no rows and have no parameters.
     public func execute(_ sql: String) throws {
-        do {
-            try database.execute(sql: sql)
-        } catch let error as DatabaseError {
-            throw StoreError.running(error, on: database)
+        guard let connection = database.sqliteConnection else {
+            throw StoreError.sql("the connection is closed")
+        }
+        guard sqlite3_exec(connection, sql, nil, nil, nil) == SQLITE_OK else {
+            throw StoreError.last(of: connection)
         }
     }
 }

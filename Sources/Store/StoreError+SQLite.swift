@@ -8,13 +8,6 @@ extension StoreError {
             ?? .sql("\(error.message ?? "error \(error.resultCode.rawValue)") (\(path))")
     }
 
-    /// What SQLite said of a statement on an open database.
-    static func running(_ error: DatabaseError, on database: Database) -> StoreError {
-        let message = error.message ?? "error \(error.resultCode.rawValue)"
-        let path = database.sqliteConnection.flatMap(path) ?? "the database"
-        return told(error.extendedResultCode.rawValue, message, path: path) ?? .sql(message)
-    }
-
     /// What SQLite said last on this connection.
     static func last(of connection: OpaquePointer, in sql: String? = nil) -> StoreError {
         let message = String(cString: sqlite3_errmsg(connection))

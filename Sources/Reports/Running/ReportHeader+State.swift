@@ -56,11 +56,3 @@ extension ReportHeader.Completeness {
         self.lacks = lacks
     }
 }
-
-extension Report {
-    /// Whether any of its rows comes from rows of access.
-    fileprivate var readsAccess: Bool {
-        let queries = tables.map(\.sql) + once.map(\.sql)
-        return queries.contains { sql in sql?.contains(/\b(?:access|accessBefore)\b/) ?? true }
-    }
-}

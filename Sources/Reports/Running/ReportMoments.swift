@@ -21,7 +21,6 @@ struct ReportMoments {
         _ selection: AccessSelection
     ) throws {
         let comparing = reports.first { $0.parameters.contains { $0.name == ReportMoments.parameter } }
-        let isQueried = reports.contains { report in report.tables.contains { $0.sql != nil } }
         since = try comparing.map { report in
             try asked ?? ReportMoments.standard(connection, path: path, at: moment, report)
         }
@@ -37,9 +36,10 @@ struct ReportMoments {
             try before.release(keeping: AccessTable.names(suffix: AccessTable.before))
         }
         state = try ReportState(connection, at: moment, path: path)
-        guard isQueried else { return }
+        guard reports.contains(where: \.isQueried) else { return }
         try state.makeSamePersons()
         try state.makeViews()
+        guard reports.contains(where: \.namesAccess) else { return }
         try AccessTable.make(state, selection)
         try connection.execute(OutsideAccess.sql)
     }

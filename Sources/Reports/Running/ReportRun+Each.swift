@@ -70,7 +70,3 @@ extension ReportRun {
             report: report, files: files, rowCounts: rowCounts, header: header, timings: timings)
     }
 }
-
-extension Report {
-    var isQueried: Bool { tables.contains { $0.sql != nil } }
-}
