@@ -8,6 +8,8 @@ struct ChartRows {
     private let value: Int?
     private let series: Int?
     private let limit: Int
+    /// By column.
+    private let words: [WordTexts]
     private(set) var rows: [[Cell]] = []
 
     init(_ chart: Chart, of table: Table) {
@@ -17,6 +19,7 @@ struct ChartRows {
         label = index(chart.label) ?? 0
         value = chart.value.flatMap(index)
         series = chart.series.flatMap(index)
+        words = table.columns.map { WordTexts($0.words) }
         limit = chart.kind == .paths ? 60 : 400
     }
 
@@ -86,7 +89,7 @@ struct ChartRows {
     private func text(_ index: Int, _ row: [Cell], _ texts: PageTexts) -> String {
         let column = table.columns[index]
         switch row[index] {
-        case .text(let text): return WordTexts(column.words)[text]?.text ?? text
+        case .text(let text): return words[index][text]?.text ?? text
         case .integer(let number): return PageValues.grouped(Int(number))
         case .boolean(let value): return texts[value ? "isTrue" : "isFalse"]
         case .instant(let instant): return String(instant.description.prefix(10))
