@@ -51,7 +51,7 @@ for (const section of document.querySelectorAll("section.table")) {
   }
 
   // Of the rows that fit only so many are in the table; the others follow as the reader comes near, and on paper.
-  const step = 200, onPaper = 5000, more = $(".more");
+  const step = 100, onPaper = 5000, more = $(".more");
   let laid = 0;
   function lay(least = step) {
     body.replaceChildren();

@@ -12,17 +12,20 @@ function tableRows(body, total, types, isEntry) {
 
   const memo = new Map();
   const remembered = (key, make) => { if (!memo.has(key)) memo.set(key, make()); return memo.get(key); };
-  const entities = { amp: "&", lt: "<", gt: ">", quot: "\"", "#39": "'", "#9": "\t", "#10": "\n", "#13": "\r" };
-  const decoded = text => text.includes("&") ? text.replace(/&([a-z]+|#\d+);/g, (_, name) => entities[name]) : text;
+  const letters = [["&lt;", "<"], ["&gt;", ">"], ["&quot;", "\""], ["&#39;", "'"], ["&amp;", "&"]];
+  const breaks = [["&#9;", "\t"], ["&#10;", "\n"], ["&#13;", "\r"]], spaces = breaks.map(([entity]) => [entity, " "]);
+  const decoded = (text, between = breaks) => text.includes("&") ? between.concat(letters).reduce(
+    (rest, [entity, character]) => rest.replaceAll(entity, character), text) : text;
   const plain = text => decoded(text.replace(/<[^>]*>/g, ""));
-  // A cell's text in a line: the end of its opening tag and what follows.
+  // A cell's text in a line: what it holds, behind its opening tag where that says more than the place.
   function cut(text, index) {
     let start = 0;
     for (let tab = 0; tab < index; tab += 1) start = text.indexOf("\t", start) + 1;
     const end = text.indexOf("\t", start);
     return text.slice(start, end < 0 ? text.length : end);
   }
-  const inner = text => text.slice(text.indexOf("\">") + 2);
+  const opened = text => text.startsWith("<td");
+  const inner = text => opened(text) ? text.slice(text.indexOf(">") + 1) : text;
   const without = (cell, names) => Array.from(cell.childNodes).filter(node => !names.includes(node.nodeName));
 
   // A column of all rows, by what each says.
@@ -36,7 +39,7 @@ function tableRows(body, total, types, isEntry) {
   const told = (cell, index) => isEntry[index] ? entered(cell) : cell.dataset.v ?? without(cell, ["SMALL", "EM"])
     .map(node => node.dateTime ?? node.textContent).join("");
   const toldText = text => {
-    const value = /^[^>]* data-v="([^"]*)"/.exec(text);
+    const value = /^<td[^>]* data-v="([^"]*)"/.exec(text);
     return value ? decoded(value[1]) : plain(inner(text).replace(/<(small|em)\b.*?<\/\1>/g, "")
       .replace(/<time datetime="([^"]*)">[^<]*/g, "$1"));
   };
@@ -45,8 +48,8 @@ function tableRows(body, total, types, isEntry) {
   const wholeCells = row => Array.from(row.cells, (cell, index) =>
     isEntry[index] ? "" : cell.textContent + "\n" + (cell.dataset.v ?? "")).join("\n").toLowerCase();
   const wholeLines = block => block.whole ??= decoded(block.element.textContent
-    .replace(/(^|\t)[^"\t\n]*"(?: data-v="([^"]*)")?>/gm, "$1$2\t").replace(/<[^>]*>/g, "")
-    .replace(/&#(?:9|10|13);/g, " ")).toLowerCase().split("\n");
+    .replace(/<td[^>]*?(?: data-v="([^"]*)")?\/>/g, "$1\t").replace(/<[^>]*>/g, ""), spaces)
+    .toLowerCase().split("\n");
   const wholeStanding = () => remembered("whole", () => standing.map(wholeCells));
 
   const shell = document.createElement("template");
@@ -54,7 +57,8 @@ function tableRows(body, total, types, isEntry) {
     total, standing,
     element(row) {
       if (row < standing.length) return standing[row];
-      const cells = line(row).split("\t").map((text, index) => `<td class="c${index}${text}</td>`);
+      const cells = line(row).split("\t").map((text, index) =>
+        (opened(text) ? text.replace("/>", ">") : `<td class="c${index}">${text}`) + "</td>");
       shell.innerHTML = `<table><tbody><tr>${cells.join("")}</tr></tbody></table>`;
       return shell.content.querySelector("tr");
     },
@@ -75,10 +79,12 @@ function tableRows(body, total, types, isEntry) {
     toldOf: told,
     // Whether a text stands anywhere in a row.
     finder(text) {
-      const first = wholeStanding();
-      for (const block of blocks) wholeLines(block);
-      return row => row < first.length ? first[row].includes(text)
-        : blockOf(row).whole[(row - first.length) % perBlock].includes(text);
+      const found = new Uint8Array(total);
+      let row = 0;
+      const look = whole => { found[row] = whole.includes(text); row += 1; };
+      wholeStanding().forEach(look);
+      for (const block of blocks) wholeLines(block).forEach(look);
+      return row => found[row];
     },
     // Makes in idle time what finding needs.
     prepare() {

@@ -57,8 +57,7 @@ def csv_rows(path):
 
 
 def page_rows(path):
-    """What each cell says, without its tags. Of many rows a page holds the most as text, a tab between cells, each
-    from within its opening tag on."""
+    """What each cell says, without its tags. Of many rows a page holds the most as text, a tab between cells."""
     said = lambda cell: unescape(re.sub("<[^>]*>", "", cell))
     is_text = False
     with open(path, encoding="utf-8") as file:
@@ -72,7 +71,7 @@ def page_rows(path):
             if is_text:
                 text, end, _ = line.rstrip("\n").partition("</script>")
                 if text:
-                    yield [said(cell.partition('">')[2]) for cell in text.split("\t")]
+                    yield [said(cell) for cell in text.split("\t")]
                 is_text = not end
 
 

@@ -106,6 +106,10 @@ def check_use(browser, url, expected):
     rows = list(csv.reader(io.StringIO(export(page), newline="")))
     expect(len(rows) == found + 1, f"the export has {len(rows) - 1} rows of {found}")
     expect(rows[0] == columns, "the export has other columns")
+    for markup in ('data-v="', 'class="', "<td", "<time", "&amp;"):
+        page.fill(FIRST + ".search", markup)
+        expect(not shown(page, first), f"searching finds {markup} in the markup")
+    page.fill(FIRST + ".search", word)
 
     page.click(FIRST + ".by-column")
     place = columns.index(first)

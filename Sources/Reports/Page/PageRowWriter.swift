@@ -13,6 +13,7 @@ struct PageRowWriter {
     private let subject: Int?
     private let truths: (yes: String, no: String)
     private var count = 0
+    private var isPacked = false
     private let isFacts: Bool
     private var topic: Cell?
     /// By column: the words that were met.
@@ -36,7 +37,6 @@ struct PageRowWriter {
         if isFacts { topic = cells.first }
         let cells = shown(cells)
         for index in cells.indices {
-            writer.write(text: columns[index].opening)
             write(index, cells, to: writer)
             writer.write("</td>")
         }
@@ -44,9 +44,11 @@ struct PageRowWriter {
         count += 1
     }
 
-    /// The row as text from which the page's script makes one: its cells, each from behind the class in its opening
-    /// tag to before its closing tag, with tabs between them. Escaped text holds neither tabs nor line feeds.
+    /// The row as text from which the page's script makes one: what its cells hold, with tabs between them, behind
+    /// an opening tag where that says more than the column's place; as an empty element, so that the page stays
+    /// well-formed. Escaped text holds neither tabs nor line feeds.
     mutating func write(packed cells: [Cell], to writer: ByteWriter) {
+        isPacked = true
         let cells = shown(cells)
         for index in cells.indices {
             if index > 0 { writer.write(UInt8(ascii: "\t")) }
@@ -62,13 +64,13 @@ struct PageRowWriter {
     private mutating func write(_ index: Int, _ cells: [Cell], to writer: ByteWriter) {
         let column = columns[index]
         if let entry = entries[index] {
-            writer.write(" entry\">")
+            openCell(index, " entry", to: writer)
             entry.write(cells[index].words, row: count, of: spoken(cells), to: writer)
             return
         }
         switch cells[index] {
         case .null:
-            writer.write("\">")
+            openCell(index, to: writer)
             if let stands = column.stands, case .text(let word) = cells[stands] {
                 let known = columns[stands].words[word]
                 used[index].insert(known?.word ?? word)
@@ -77,26 +79,43 @@ struct PageRowWriter {
                 writer.write("</em>")
             }
         case .text(let text) where column.isLink && (text.isWebAddress || text.isFileBeside):
+            openCell(index, to: writer)
             write(link: text, to: writer)
         case .text(let text) where column.isWord: write(word: text, at: index, to: writer)
-        case .text(let text): write(text: text, at: index, to: writer)
+        case .text(let text):
+            openCell(index, to: writer)
+            write(text: text, at: index, to: writer)
         case .boolean(let value):
-            writer.write(value ? "\" data-v=\"true\">" : "\" data-v=\"false\">")
+            openCell(index, value: value ? "true" : "false", to: writer)
             writer.write(text: value ? truths.yes : truths.no)
         case .integer(let value):
-            writer.write("\">")
+            openCell(index, to: writer)
             writer.write(text: String(value))
         case .instant(let instant):
-            writer.write("\">")
+            openCell(index, to: writer)
             writer.write(pageTime: instant)
         case .path(let steps):
-            writer.write("\">")
+            openCell(index, to: writer)
             writer.write(pagePath: steps, joinedBy: " &gt; ")
         }
         // What stands in is not said a second time beneath.
         for below in column.below where below != column.stands || cells[index] != .null {
             write(below: below, cells[below], to: writer)
         }
+    }
+
+    /// The opening tag of a cell.
+    private func openCell(
+        _ index: Int, _ mark: StaticString = "", value: String? = nil, to writer: ByteWriter
+    ) {
+        if isPacked, mark.utf8CodeUnitCount == 0, value == nil { return }
+        writer.write(text: columns[index].opening)
+        writer.write(mark)
+        if let value {
+            writer.write("\" data-v=\"")
+            writer.write(escaped: value)
+        }
+        writer.write(isPacked ? "\"/>" : "\">")
     }
 
     /// Of whom the row is.
@@ -106,7 +125,7 @@ struct PageRowWriter {
 
     /// What is opened does not learn from where.
     private func write(link: String, to writer: ByteWriter) {
-        writer.write("\"><a rel=\"noreferrer\" href=\"")
+        writer.write("<a rel=\"noreferrer\" href=\"")
         writer.write(escaped: link)
         writer.write("\">")
         writer.write(pageText: link)
@@ -117,19 +136,14 @@ struct PageRowWriter {
         let known = columns[index].words[word]
         used[index].insert(known?.word ?? word)
         let text = known?.text
-        writer.write(columns[index].marked.contains(known?.word ?? word) ? " marked\"" : "\"")
-        if let text, text != word {
-            writer.write(" data-v=\"")
-            writer.write(escaped: word)
-            writer.write(UInt8(ascii: "\""))
-        }
-        writer.write(UInt8(ascii: ">"))
+        let isMarked = columns[index].marked.contains(known?.word ?? word)
+        openCell(
+            index, isMarked ? " marked" : "", value: text == word ? nil : text.map { _ in word }, to: writer)
         writer.write(pageText: text ?? word)
     }
 
     /// A text that would push its row off the screen gets a frame that scrolls.
     private func write(text: String, at index: Int, to writer: ByteWriter) {
-        writer.write("\">")
         guard text.utf8.count > PageRowWriter.longText else { return writer.write(pageText: text) }
         writer.write("<div class=\"long\" tabindex=\"0\" role=\"group\" aria-label=\"")
         writer.write(text: titles[index])
