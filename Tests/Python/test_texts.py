@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import openpyxl
 
 from support import ROOT, Sample, tenure
+from workbooks import column, own_report
 
 PAGES = ("index", "access", "overview", "guests", "expiring", "packages", "reviews", "outside", "changes", "history",
          "packets", "completeness", "person", "resource")
@@ -50,7 +51,7 @@ class Texts(Sample):
         super().setUpClass()
         files = [file.read_text(encoding="utf-8") for file in sorted((ROOT / "reports").glob("*.yaml"))]
         cls.own = " ".join(" ".join(files).split()).replace("''", "'").replace('\\"', '"')
-        texts = cls.folder / "texts.yaml"
+        texts = cls.texts = cls.folder / "texts.yaml"
         texts.write_text(marked((ROOT / "templates/texts.yaml").read_text(encoding="utf-8")), encoding="utf-8")
         cls.out = cls.folder / "out"
         for arguments in ((), ("person", "--person", "Mira Castellan"), ("resource", "--resource", "App4Guest"),
@@ -94,11 +95,21 @@ class Texts(Sample):
         book = openpyxl.load_workbook(self.out / "tenure.xlsx")
         about = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row[:2] if cell.value is not None]
         self.assertGreater(sum("«" in text for text in about), 100)
+        self.assertEqual(book.sheetnames[0], "«About»")
+        places = {cell.hyperlink.location for sheet in book.worksheets[1:] for cell in sheet[1] if cell.hyperlink}
+        self.assertEqual(places, {"'«About»'!A1"})
         self.assertLessEqual({piece for text in about for piece in bare(text) if not self.is_own(piece)}, set(book.sheetnames))
         for sheet in book.worksheets[1:]:
             for cell in sheet[1]:
                 for piece in (piece for line in cell.comment.text.splitlines() for piece in bare(line)):
                     self.assertTrue(self.is_own(piece), piece)
+
+    def test_a_text_that_is_cut_says_so_in_the_language_of_the_workbook(self):
+        own_report(self.folder / "own", "long", [column("words", "text")], "SELECT printf('%.40000c', 'x') AS words")
+        tenure("report", "long", "--reports-dir", self.folder / "own", "--db", self.database, "--as-of", "2026-07-31",
+               "--texts", self.texts, "--format", "xlsx", "--out", self.out)
+        words = openpyxl.load_workbook(self.out / "long.xlsx")["long"]["A2"].value
+        self.assertTrue(words.endswith("x«… [cut: 40,000 characters in all]»"), words[-60:])
 
 
 class Marks(Sample):

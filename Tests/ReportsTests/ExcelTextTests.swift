@@ -4,9 +4,15 @@ import Testing
 @testable import Reports
 
 @Suite struct ExcelTextTests {
+    private let texts: PageTexts
+
+    init() throws {
+        texts = try Templates().texts()
+    }
+
     @Test(arguments: ["", "plain", "=1+1", "a\nb\tc\r\n", "مرحبا", "👩‍👩‍👧‍👦"])
     func whatACellTakesStaysAsItIs(text: String) {
-        #expect(ExcelText.changed(text) == nil)
+        #expect(ExcelText.changed(text, texts) == nil)
     }
 
     @Test(arguments: [
@@ -14,15 +20,15 @@ import Testing
         ("_x0041_", "_x005F_x0041_"), ("__x00e9_", "__x005F_x00e9_"), ("_x004G_ _x004", "_x004G_ _x004"),
     ])
     func whatNoCellTakesIsShownAsOnAPage(text: String, shown: String) {
-        #expect(ExcelText.changed(text)?.text == shown)
-        #expect(ExcelText.changed(text)?.isCut == false)
+        #expect(ExcelText.changed(text, texts)?.text == shown)
+        #expect(ExcelText.changed(text, texts)?.isCut == false)
     }
 
     @Test(arguments: ["x", "👩", "\u{1}", "_x0041_"])
     func whatIsTooLongForACellIsCutAndSaysSo(piece: String) throws {
-        #expect(ExcelText.changed(String(repeating: "x", count: 32_767)) == nil)
+        #expect(ExcelText.changed(String(repeating: "x", count: 32_767), texts) == nil)
         let text = String(repeating: piece, count: 32_768)
-        let changed = try #require(ExcelText.changed(text))
+        let changed = try #require(ExcelText.changed(text, texts))
         #expect(changed.isCut)
         #expect(changed.text.utf16.count <= 32_767)
         #expect(changed.text.utf16.count > 32_760)
@@ -41,7 +47,7 @@ import Testing
 
 @Suite struct SheetNamesTests {
     @Test func namesAreThoseOfTheFilesAsFarAsExcelTakesThem() {
-        var names = SheetNames()
+        var names = SheetNames(about: "About")
         #expect(names.name("access") == "access")
         #expect(names.name("access", part: 2) == "access (2)")
         #expect(names.name("Access") == "Access (3)")

@@ -6,18 +6,21 @@
 enum ExcelText {
     /// How many UTF-16 units a cell takes.
     static let longest = 32_767
+    /// In letters; each may be several units.
+    private static let longestNote = 200
 
     /// Nil where the text can stay as it is.
     ///
     /// - Returns: the text for the cell, and whether it had to be cut; then its end says so.
-    static func changed(_ text: String) -> (text: String, isCut: Bool)? {
+    static func changed(_ text: String, _ texts: PageTexts) -> (text: String, isCut: Bool)? {
         let isPlain = text.withUTF8Bytes { bytes in
             bytes.count <= longest && !bytes.contains { isSuspect[Int($0)] }
         }
         if isPlain { return nil }
         let whole = escaped(text)
         guard whole.utf16.count > longest else { return (whole, false) }
-        let note = "… [cut: \(PageValues.grouped(text.unicodeScalars.count)) characters in all]"
+        let count = PageValues.grouped(text.unicodeScalars.count)
+        let note = String(texts.filled("cutText", ["count": count]).prefix(longestNote))
         var rest = longest - note.utf16.count
         var kept = String.UnicodeScalarView()
         for scalar in whole.unicodeScalars {

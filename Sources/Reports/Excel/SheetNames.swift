@@ -2,13 +2,19 @@
 ///
 /// Excel wants at most 31 characters, none of `[]:*?/\`, no two that differ by case only, and keeps `History`.
 struct SheetNames {
-    static let about = "About"
+    /// The sheet that says what the workbook is.
+    let about: String
     private static let longest = 31
-    private var taken: Set<String> = [about.lowercased(), "history"]
+    private var taken: Set<String> = ["history"]
+
+    init(about wanted: String) {
+        about = SheetNames.clean(wanted)
+        taken.insert(about.lowercased())
+    }
 
     /// A name like the one that is wanted: with ` (2)` for what goes on, or where it is taken.
     mutating func name(_ wanted: String, part: Int = 1) -> String {
-        let clean = String(wanted.map { "[]:*?/\\'".contains($0) ? "-" : $0 })
+        let clean = SheetNames.clean(wanted)
         var number = part
         while true {
             let ending = number == 1 ? "" : " (\(number))"
@@ -16,5 +22,9 @@ struct SheetNames {
             if taken.insert(name.lowercased()).inserted { return name }
             number += 1
         }
+    }
+
+    private static func clean(_ wanted: String) -> String {
+        String(wanted.prefix(longest).map { "[]:*?/\\'".contains($0) ? "-" : $0 })
     }
 }

@@ -11,6 +11,7 @@ final class TableSheets {
     private let columns: [SheetColumn]
     private let styles: WorkbookStyles
     private let texts: PageTexts
+    private let about: String
     private let rowsPerSheet: UInt32
     private let addSheet: (_ part: Int) throws(ReportsError) -> Worksheet
     private var row: UInt32 = 0
@@ -22,15 +23,17 @@ final class TableSheets {
     private static let greatestNumber: Int64 = 999_999_999_999_999
 
     /// - Parameters:
+    ///   - about: the sheet to which its headers lead.
     ///   - rowsPerSheet: with the header.
     ///   - addSheet: makes the sheet of this number, from 1.
     init(
-        _ table: Table, styles: WorkbookStyles, texts: PageTexts, rowsPerSheet: UInt32,
+        _ table: Table, styles: WorkbookStyles, texts: PageTexts, about: String, rowsPerSheet: UInt32,
         addSheet: @escaping (_ part: Int) throws(ReportsError) -> Worksheet
     ) throws(ReportsError) {
         self.table = table
         self.styles = styles
         self.texts = texts
+        self.about = about
         self.rowsPerSheet = rowsPerSheet
         self.addSheet = addSheet
         // The outline of a protected sheet cannot be unfolded.
@@ -100,12 +103,12 @@ final class TableSheets {
             let title = column.column.title
             if index == leading {
                 try sheet.write(
-                    title, leadingTo: SheetNames.about, row: 0, column: index, style,
+                    title, leadingTo: about, row: 0, column: index, style,
                     tip: texts["toTheAbout"])
             } else {
                 try sheet.write(title, row: 0, column: index, style)
             }
-            try sheet.remark(column.remark(texts), row: 0, column: index)
+            try sheet.remark(column.remark(texts), texts, row: 0, column: index)
         }
     }
 

@@ -27,7 +27,7 @@ public final class Workbook: @unchecked Sendable {
     private let texts: PageTexts
     private let about: Worksheet
     private let rowsPerSheet: UInt32
-    private var names = SheetNames()
+    private var names: SheetNames
     private var parts: [Part] = []
 
     /// - Parameters:
@@ -52,7 +52,8 @@ public final class Workbook: @unchecked Sendable {
         guard let made else { throw .unwritable(path: file.path, problem: systemMessage(errno)) }
         book = made
         styles = WorkbookStyles(made)
-        about = try Worksheet(SheetNames.about, in: made, path: file.path)
+        names = SheetNames(about: texts["about"])
+        about = try Worksheet(names.about, in: made, path: file.path, texts)
     }
 
     deinit {
@@ -72,10 +73,11 @@ public final class Workbook: @unchecked Sendable {
             report: part.report.name, table: table.name, isFirst: part.tables.isEmpty)
         let path = file.path
         let sheets = try TableSheets(
-            table.naming(texts.collections), styles: styles, texts: texts, rowsPerSheet: rowsPerSheet
+            table.naming(texts.collections), styles: styles, texts: texts, about: names.about,
+            rowsPerSheet: rowsPerSheet
         ) {
             [unowned self] part throws(ReportsError) in
-            try Worksheet(names.name(name, part: part), in: book, path: path)
+            try Worksheet(names.name(name, part: part), in: book, path: path, texts)
         }
         parts[parts.count - 1].tables.append(sheets)
         return sheets
@@ -112,7 +114,7 @@ public final class Workbook: @unchecked Sendable {
         let title = parts.count == 1 ? first.report.title : first.header.tenant?.name ?? ""
         var properties = lxw_doc_properties()
         properties.created = time_t(first.header.generatedAt.ticks / Instant.ticksPerSecond)
-        (ExcelText.changed(title)?.text ?? title).withCString { title in
+        (ExcelText.changed(title, texts)?.text ?? title).withCString { title in
             properties.title = UnsafeMutablePointer(mutating: title)
             _ = workbook_set_properties(book, &properties)
         }

@@ -22,11 +22,11 @@ extension Worksheet {
     private static let usualWidth = 8.43
 
     /// What a cell says when it is pointed at.
-    func remark(_ text: String, row: UInt32, column: Int) throws(ReportsError) {
+    func remark(_ text: String, _ texts: PageTexts, row: UInt32, column: Int) throws(ReportsError) {
         var options = lxw_comment_options()
         options.width = 300
         options.height = UInt16(clamping: 40 + 16 * (text.count / 42 + text.split(separator: "\n").count))
-        let shown = ExcelText.changed(text)?.text ?? text
+        let shown = ExcelText.changed(text, texts)?.text ?? text
         try with { worksheet_write_comment_opt($0, row, lxw_col_t(column), shown, &options) }
     }
 

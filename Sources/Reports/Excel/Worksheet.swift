@@ -8,9 +8,10 @@ struct Worksheet {
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
     /// The workbook's file, for messages.
     private let path: String
+    private let texts: PageTexts
 
     init(
-        _ name: String, in book: UnsafeMutablePointer<lxw_workbook>, path: String
+        _ name: String, in book: UnsafeMutablePointer<lxw_workbook>, path: String, _ texts: PageTexts
     ) throws(ReportsError) {
         guard let sheet = workbook_add_worksheet(book, name) else {
             throw .unwritable(path: path, problem: "no room for the sheet \(name)")
@@ -18,6 +19,7 @@ struct Worksheet {
         self.name = name
         self.sheet = sheet
         self.path = path
+        self.texts = texts
     }
 
     /// For what libxlsxwriter offers besides cells.
@@ -30,7 +32,7 @@ struct Worksheet {
     func write(
         _ text: String, row: UInt32, column: Int, _ style: WorkbookStyles.Style? = nil
     ) throws(ReportsError) -> Bool {
-        let changed = ExcelText.changed(text)
+        let changed = ExcelText.changed(text, texts)
         try check(
             (changed?.text ?? text).withCString {
                 worksheet_write_string(sheet, row, lxw_col_t(column), $0, style)
@@ -69,7 +71,7 @@ struct Worksheet {
         tip: String? = nil
     ) throws(ReportsError) {
         let place = "internal:'\(sheetName)'!A1"
-        let shown = ExcelText.changed(text)?.text ?? text
+        let shown = ExcelText.changed(text, texts)?.text ?? text
         try check(worksheet_write_url_opt(sheet, row, lxw_col_t(column), place, style, shown, tip))
     }
 
