@@ -79,7 +79,7 @@ class History(Sample):
             {key: f'{item["answeredQuestion"]["text"]}: {item["value"]}' for key, item in answers.items()})
         self.assertEqual({row["kind"] for row in told.values()}, {"request"})
         self.assertEqual({row["callouts"] for row in told.values()},
-                         {"Welcome pack for dealers: callbackReceived, Price list and key were sent"})
+                         {"Welcome pack for dealers: answered, Price list and key were sent"})
 
     def test_the_months_count_requests_and_what_became_of_them(self):
         rows = self.history()

@@ -71,7 +71,7 @@ class Packages(Sample):
         dealers = self.policy("Dealers")
         self.assertEqual(dealers["targets"], "people of Northwind Dealers")
         self.assertEqual(dealers["questions"], "Which shop do you work for? (required)")
-        self.assertEqual(dealers["extensions"], "assignmentRequestGranted: Welcome pack for dealers")
+        self.assertEqual(dealers["extensions"], "when granted: Welcome pack for dealers")
         self.assertEqual(self.policy("Finance, approved by the CFO")["verifiedIds"], "VerifiedEmployee")
         self.assertEqual(self.policy("Everybody in Sales")["givenBy"], "automatic")
         self.assertEqual(self.policy("Assigned by administrators")["givenBy"], "direct")
@@ -138,7 +138,7 @@ class PoliciesOfBeta(unittest.TestCase):
             "policies", packageName="Drawings", allowedTargetScope="specificDirectoryUsers", targets="Ann Lee",
             givenBy="request", approval="required", lifetimeKind="duration", lifetime="P30D", mayExtend="true",
             requestorJustification="true", questions="Why? (required)", reviews="on", reviewers="self",
-            reviewedEvery="quarterly", extensions="assignmentRequestCreated: Tell the desk",
+            reviewedEvery="quarterly", extensions="when asked for: Tell the desk",
             approvers="1. the requestor's manager, level 2, else =Bo · 2. nobody")
 
     def test_stages_have_their_times(self):

@@ -3,11 +3,12 @@ file nor one of a report's own file: another language is one file, and copies of
 
 import json
 import re
+import shutil
 from xml.etree import ElementTree
 
 import openpyxl
 
-from support import ROOT, Sample, tenure
+from support import ROOT, Sample, read_csv, tenure
 from workbooks import column, own_report
 
 PAGES = ("index", "access", "overview", "guests", "expiring", "packages", "reviews", "outside", "changes", "history",
@@ -103,6 +104,20 @@ class Texts(Sample):
             for cell in sheet[1]:
                 for piece in (piece for line in cell.comment.text.splitlines() for piece in bare(line)):
                     self.assertTrue(self.is_own(piece), piece)
+
+    def test_tables_say_what_is_missing_in_the_language_of_the_page(self):
+        july = self.folder / "july"
+        shutil.copytree(ROOT / "Samples/contoso/2026-07", july)
+        next((july / "groups").glob("*/members*")).unlink()
+        database, out = self.folder / "partial.sqlite", self.folder / "partial"
+        tenure("import", july, "--observed-at", "2026-07-31T22:00:00Z", "--db", database)
+        tenure("report", "completeness", "overview", "--db", database, "--as-of", "2026-07-31", "--texts", self.texts,
+               "--format", "html,csv", "--out", out, expect=(3,))
+        for report, file in (("completeness", "completeness.csv"), ("overview", "overview-incomplete.csv")):
+            told = {row["collection"]: row["detail"] for row in read_csv(out / file) if row["detail"]}
+            self.assertEqual(told["groupMember"], "1 of 19 groups not imported completely")
+            page = (out / f"{report}.html").read_text(encoding="utf-8")
+            self.assertIn("«1 of 19 «groups» not imported completely»", page)
 
     def test_a_text_that_is_cut_says_so_in_the_language_of_the_workbook(self):
         own_report(self.folder / "own", "long", [column("words", "text")], "SELECT printf('%.40000c', 'x') AS words")

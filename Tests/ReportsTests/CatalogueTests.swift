@@ -86,7 +86,7 @@ import Testing
         ),
         (
             small(columns: "[{name: a, title: A, type: word, doc: a, words: groups}]"),
-            "own.yaml:7: tables[0].columns[0].words: words with texts, or: collections"
+            "own.yaml:7: tables[0].columns[0].words: words with texts, or: collections, shortfalls"
         ),
         (small(columns: "[]"), "own.yaml:7: tables[0].columns: a table has at least one column"),
         (

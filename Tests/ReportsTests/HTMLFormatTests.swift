@@ -147,7 +147,8 @@ extension HTMLFormatTests {
                 .split(separator: "\n", omittingEmptySubsequences: false)
         }
         #expect(lines.map(\.count) == [1000, 300])
-        #expect(lines.joined().allSatisfy { $0.split(separator: "\t").count == Samples.table.columns.count })
+        let cells = lines.joined().map { $0.split(separator: "\t", omittingEmptySubsequences: false).count }
+        #expect(Set(cells) == [Samples.table.columns.count])
         #expect(large.contains("data-rows=\"2300\""))
         #expect(large.contains("Without scripts 1,000 of 2,300 rows are shown"))
         #expect(try !page(5000).contains("text/plain"))

@@ -9,17 +9,17 @@ public struct Column: Sendable, Equatable {
     public let doc: String
     /// For words: the word in the data and what a page says for it, in the order of the catalogue.
     public let words: [Word]
-    /// Whether its words are the names of collections, which all reports share (`collections` in `texts.yaml`).
-    public let namesCollections: Bool
+    /// Nil where its words stand in the report.
+    public let sharedWords: SharedWords?
     public let page: PagePlace
     /// What the reader fills in; nil for a column of facts.
     public let entry: Entry?
 
     public init(
         name: String, title: String, type: ColumnType, doc: String, words: [Word] = [],
-        namesCollections: Bool = false, page: PagePlace = PagePlace(), entry: Entry? = nil
+        sharedWords: SharedWords? = nil, page: PagePlace = PagePlace(), entry: Entry? = nil
     ) {
-        self.namesCollections = namesCollections
+        self.sharedWords = sharedWords
         self.entry = entry
         self.name = name
         self.title = title
@@ -34,11 +34,19 @@ extension Column {
     /// The same, shown only when asked for.
     var hidden: Column {
         Column(
-            name: name, title: title, type: type, doc: doc, words: words, namesCollections: namesCollections,
+            name: name, title: title, type: type, doc: doc, words: words, sharedWords: sharedWords,
             page: PagePlace(
                 shown: false, below: page.below, stands: page.stands, marked: page.marked,
                 isWide: page.isWide), entry: entry)
     }
+}
+
+/// Words that all reports share.
+public enum SharedWords: String, Sendable, CaseIterable {
+    /// What collections are called (`collections` in `texts.yaml`).
+    case collections
+    /// Why collections are not complete, as the view `collections` has it in `detail`.
+    case shortfalls
 }
 
 /// A word of the data and how a page says it.

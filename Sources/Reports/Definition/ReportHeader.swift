@@ -16,6 +16,8 @@ public struct ReportHeader: Sendable, Equatable {
     public let parameters: [ParameterValue]
     /// What the rows were chosen by; nil where no row is one of access.
     public let scope: Scope?
+    /// Why collections are not complete, those that the report does not need too; for a report with a column of them.
+    var shortfalls: [Shortfall] = []
 
     public init(
         asOf: Instant, generatedAt: Instant, tenant: Tenant?, snapshots: [Snapshot],
@@ -33,9 +35,11 @@ public struct ReportHeader: Sendable, Equatable {
 
     /// The same with other parameters.
     func with(_ parameters: [ParameterValue]) -> ReportHeader {
-        ReportHeader(
+        var header = ReportHeader(
             asOf: asOf, generatedAt: generatedAt, tenant: tenant, snapshots: snapshots,
             completeness: completeness, parameters: parameters, scope: scope)
+        header.shortfalls = shortfalls
+        return header
     }
 
     /// False when a need is partial or missing.

@@ -122,7 +122,7 @@ struct AboutSheet {
             texts["columnTitle"], texts["whatItSays"], texts["wordsOfColumn"], texts["nameInData"],
         ])
         for column in table.table.columns {
-            let words = column.words.filter { $0.word != $0.text }.map { "\($0.text): \($0.word)" }
+            let words = column.explainedWords.map { "\($0.text): \($0.word)" }
             try sheet.put(
                 [
                     .text(column.title), .text(column.doc), .text(words.joined(separator: "\n")),

@@ -73,7 +73,8 @@ public final class Workbook: @unchecked Sendable {
             report: part.report.name, table: table.name, isFirst: part.tables.isEmpty)
         let path = file.path
         let sheets = try TableSheets(
-            table.naming(texts.collections), styles: styles, texts: texts, about: names.about,
+            table.naming(texts.sharedWords(part.header.shortfalls)), styles: styles, texts: texts,
+            about: names.about,
             rowsPerSheet: rowsPerSheet
         ) {
             [unowned self] part throws(ReportsError) in

@@ -21,14 +21,15 @@ public final class HTMLFormat: ReportFormat {
 
     public func begin(_ report: Report, _ header: ReportHeader) throws(ReportsError) {
         let texts = try templates.texts()
-        head = (report.naming(texts.collections), header, texts)
+        head = (report.naming(texts.sharedWords(header.shortfalls)), header, texts)
         file = try folder.file("\(report.fileStem).html")
     }
 
     public func beginTable(_ table: Table) throws(ReportsError) {
         guard let head else { return }
         current = TableInProgress(
-            table.naming(head.texts.collections), of: head.report, spool: try SpoolFile(folder: folder.path),
+            table.naming(head.texts.sharedWords(head.header.shortfalls)), of: head.report,
+            spool: try SpoolFile(folder: folder.path),
             head.texts,
             isLarge: options.pageRows > FormatOptions.usualPageRows)
     }

@@ -57,6 +57,6 @@ public struct Catalogue: Sendable {
             }
             return try Report(name: other, yaml: file.text, file: file.place)
         }
-        return report.naming(try Templates().texts().collections)
+        return report.naming(try Templates().texts().sharedWords())
     }
 }

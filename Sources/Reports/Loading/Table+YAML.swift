@@ -82,23 +82,22 @@ extension Column {
         ])
         let type = try reader.required("type").choice(ColumnType.self)
         let list = reader.optional("words")
-        let namesCollections = try list.map { (item) throws(ReportsError) in try Column.namesCollections(item)
-        }
-        let words = namesCollections == true ? [] : try list?.pairs() ?? []
+        let sharedWords = try list.flatMap { (item) throws(ReportsError) in try Column.sharedWords(item) }
+        let words = sharedWords == nil ? try list?.pairs() ?? [] : []
         guard (type == .word) == (list != nil) else {
             throw reader.error("\"words\" belong to the type word, and only to it")
         }
         let marked = reader.optional("marked")
         let entry = try reader.optional("entry").map { (item) throws(ReportsError) in try Entry(item) }
         for word in try marked?.texts() ?? []
-        where namesCollections != true && !words.contains(where: { $0.key == word }) {
+        where sharedWords == nil && !words.contains(where: { $0.key == word }) {
             throw reader.error("\"\(word)\" is marked, but is none of its words")
         }
         self.init(
             name: try reader.required("name").identifier(), title: try reader.required("title").text(),
             type: type, doc: try reader.required("doc").text(),
             words: words.map { Word(word: $0.key, text: $0.value) },
-            namesCollections: namesCollections == true,
+            sharedWords: sharedWords,
             page: PagePlace(
                 shown: try reader.optional("shown")?.flag() ?? (entry != nil),
                 below: try reader.optional("below")?.texts() ?? [],
@@ -109,11 +108,14 @@ extension Column {
 }
 
 extension Column {
-    /// `words: collections` instead of words.
-    private static func namesCollections(_ item: YAMLReader) throws(ReportsError) -> Bool {
-        guard item.isText else { return false }
-        guard try item.text() == "collections" else { throw item.error("words with texts, or: collections") }
-        return true
+    /// `words: collections` or the like instead of words.
+    private static func sharedWords(_ item: YAMLReader) throws(ReportsError) -> SharedWords? {
+        guard item.isText else { return nil }
+        guard let shared = SharedWords(rawValue: try item.text()) else {
+            let names = SharedWords.allCases.map(\.rawValue).joined(separator: ", ")
+            throw item.error("words with texts, or: \(names)")
+        }
+        return shared
     }
 }
 

@@ -91,7 +91,7 @@ enum PageStyle {
         let texts = [column.title] + column.words.map(\.text)
         let words = texts.flatMap { $0.split { $0 == " " || $0 == "-" } }
         let width = words.map { TextWidth.of(String($0), size: 1.15) }.max() ?? 0
-        return column.namesCollections ? 0 : min(Int((width + 0.9).rounded(.up)), 12)
+        return column.sharedWords != nil ? 0 : min(Int((width + 0.9).rounded(.up)), 12)
     }
 
     private static func widths(

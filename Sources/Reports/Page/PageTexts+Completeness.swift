@@ -20,7 +20,7 @@ extension PageTexts {
         return filled("atEarlier", ["moment": since.pageText, "why": said(lack.shortfall)])
     }
 
-    private func said(_ shortfall: Shortfall) -> String {
+    func said(_ shortfall: Shortfall) -> String {
         switch shortfall {
         case .notImported: self["notImported"]
         case .notWhole: self["lastImportNotWhole"]

@@ -120,7 +120,7 @@ extension PageValues {
     }
 
     private func words(_ column: Column, used: Set<String>) -> [String] {
-        column.words.filter { used.contains($0.word) && $0.word != $0.text }.map { word in
+        column.explainedWords.filter { used.contains($0.word) }.map { word in
             texts.html(
                 "wordInData",
                 [

@@ -31,6 +31,8 @@ extension ReportHeader {
             completeness: completeness,
             parameters: parameters,
             scope: report.readsAccess ? scope : nil)
+        let tellsShortfalls = report.tables.flatMap(\.columns).contains { $0.sharedWords == .shortfalls }
+        if tellsShortfalls { shortfalls = try state.collectionNeeds().compactMap(\.shortfall) }
     }
 }
 

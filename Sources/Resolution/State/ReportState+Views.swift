@@ -36,14 +36,20 @@ extension ReportState {
             FROM (SELECT 1) LEFT JOIN (temp.importedUntil i JOIN temp.snapshotUntil s ON s.number = i.snapshot)
             ON i.entity = ?1 ORDER BY s.observedAt DESC, s.number DESC LIMIT 1
             """)
-        let tables = StateViews.objects + StateViews.children + EventViews.tables.map(\.name)
-        // Sign-ins stand with their users.
-        for need in try needs(tables.filter { $0 != "signIn" }.sorted())
-        where need.state != .missing || !StateViews.besides.contains(need.name) {
+        for need in try collectionNeeds() {
             insert.bind(1, need.name)
             insert.bind(2, need.state.rawValue)
             insert.bind(3, need.detail)
             try insert.run()
+        }
+    }
+
+    /// How completely each collection is known at T, in the order of the view `collections`.
+    public func collectionNeeds() throws -> [NeedState] {
+        let tables = StateViews.objects + StateViews.children + EventViews.tables.map(\.name)
+        // Sign-ins stand with their users.
+        return try needs(tables.filter { $0 != "signIn" }.sorted()).filter {
+            $0.state != .missing || !StateViews.besides.contains($0.name)
         }
     }
 }
