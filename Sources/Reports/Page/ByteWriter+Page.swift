@@ -15,7 +15,7 @@ extension ByteWriter {
         write("</bdi>")
     }
 
-    /// As `pageText`; a long sign-in name may break before `@`, `#` and a point, and behind `_`.
+    /// As `pageText`; a long sign-in name or domain may break before `@`, `#` and a point, and behind `_`.
     func write(breakable text: String) {
         write("<bdi>")
         text.withUTF8Bytes { bytes in

@@ -13,7 +13,7 @@ struct PageFrame {
         let brand = try templates.brand()
         let style = PageFrame.enclosed(
             try templates.text("page.css")
-                + PageStyle.rules(report: report, header: header, texts, brand)
+                + PageStyle.rules(report, header, tables, texts, brand)
                 + tables.flatMap(\.charts).map(\.rule).joined())
         let script = PageFrame.enclosed(
             try templates.text("rows.js") + templates.text("entries.js") + templates.text("page.js"))

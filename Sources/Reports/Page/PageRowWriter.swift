@@ -18,12 +18,18 @@ struct PageRowWriter {
     private var topic: Cell?
     /// By column: the words that were met.
     private(set) var used: [Set<String>]
+    /// By column: whether any cell says something.
+    private(set) var isFilled: [Bool]
+    /// By column: whether it sets names without spaces beneath another, such as sign-in names.
+    private(set) var namesBeneath: [Bool]
 
     init(_ table: Table, _ texts: PageTexts) {
         self.table = table
         columns = table.columns.map { PageColumn($0, in: table) }
         titles = table.columns.map { XMLText.escaped($0.title) }
         used = table.columns.map { _ in [] }
+        isFilled = table.columns.map { $0.entry != nil }
+        namesBeneath = table.columns.map { _ in false }
         entries = table.columns.enumerated().map { index, column in
             column.entry.map { EntryWriter($0, column, at: index, in: table) }
         }
@@ -68,6 +74,7 @@ struct PageRowWriter {
             entry.write(cells[index].words, row: count, of: spoken(cells), to: writer)
             return
         }
+        if cells[index] != .null || column.stands != nil { isFilled[index] = true }
         switch cells[index] {
         case .null:
             openCell(index, to: writer)
@@ -144,7 +151,10 @@ struct PageRowWriter {
 
     /// A text that would push its row off the screen gets a frame that scrolls.
     private func write(text: String, at index: Int, to writer: ByteWriter) {
-        guard text.utf8.count > PageRowWriter.longText else { return writer.write(pageText: text) }
+        guard text.utf8.count > PageRowWriter.longText else {
+            return text.isUnspaced && text.utf8.contains(UInt8(ascii: "."))
+                ? writer.write(breakable: text) : writer.write(pageText: text)
+        }
         writer.write("<div class=\"long\" tabindex=\"0\" role=\"group\" aria-label=\"")
         writer.write(text: titles[index])
         writer.write("\">")
@@ -153,6 +163,7 @@ struct PageRowWriter {
     }
 
     private static let longText = 600
+    private static let longName = 20
 
     /// Of a column with marked words only these are worth a line of their own.
     private mutating func write(below index: Int, _ cell: Cell, to writer: ByteWriter) {
@@ -166,6 +177,7 @@ struct PageRowWriter {
             writer.write(isMarked ? "<small class=\"marked\">" : "<small>")
             writer.write(pageText: known?.text ?? word)
         case .text(let text) where !text.isEmpty && text.utf8.count <= PageRowWriter.longText:
+            if text.isUnspaced, text.utf8.count > PageRowWriter.longName { namesBeneath[index] = true }
             writer.write("<small>")
             writer.write(breakable: text)
         case .path(let steps) where !steps.isEmpty:
@@ -211,6 +223,11 @@ extension Cell {
 }
 
 extension String {
+    /// One word, such as a sign-in name or a domain; it has to break somewhere within.
+    fileprivate var isUnspaced: Bool {
+        utf8.count > 10 && !utf8.contains(UInt8(ascii: " "))
+    }
+
     /// An address that may be opened: `https://` and nothing that cannot be seen, so that it is what it looks like.
     var isWebAddress: Bool {
         lowercased().hasPrefix("https://") && utf8.allSatisfy { (0x21...0x7E).contains($0) }

@@ -2,9 +2,10 @@
 /// there is no header, what stands in the margins of paper.
 enum PageStyle {
     static func rules(
-        report: Report, header: ReportHeader, _ texts: PageTexts, _ brand: PageBrand
+        _ report: Report, _ header: ReportHeader, _ tables: [PageTable], _ texts: PageTexts,
+        _ brand: PageBrand
     ) -> String {
-        report.tables.map(PageStyle.rules).joined() + common(report.title, header, texts, brand)
+        tables.map(PageStyle.rules).joined() + common(report.title, header, texts, brand)
     }
 
     /// For every page: the user's colour, and what stands at the foot of each sheet of paper.
@@ -33,7 +34,8 @@ enum PageStyle {
             + "@media screen and (prefers-color-scheme:dark){\(rule(dark))}\n"
     }
 
-    private static func rules(_ table: Table) -> String {
+    private static func rules(_ page: PageTable) -> String {
+        let table = page.table
         let section = "#" + PageNames.section(table)
         let first = table.columns.firstIndex(where: \.page.shown)
         var hidden = ""
@@ -47,7 +49,10 @@ enum PageStyle {
             let box = "#" + PageNames.box(table, column)
             hidden += "\(section).\(PageNames.hidden(index)) \(place){display:none}\n"
             unscripted += "\(section):has(\(box):not(:checked)) \(place){display:none}\n"
-            let (least, most) = widths(column, in: table, isFirst: index == first)
+            let (least, most) =
+                page.rows.isFilled[index]
+                ? widths(column, in: page, isFirst: index == first)
+                : (longestWord(column), longestWord(column))
             screen += "\(section) th\(place){width:\(least)em}\n"
             paper += "\(section) td\(place){min-width:\(least)em;max-width:\(most)em}\n"
             if column.type == .integer { aligned += "\(section) tr>\(place){text-align:right}\n" }
@@ -70,7 +75,7 @@ enum PageStyle {
     /// columns share what is left in proportion, whatever the rows hold: so filtering moves no column, and
     /// the browser need not measure every cell again.
     private static func widths(
-        _ column: Column, in table: Table, isFirst: Bool
+        _ column: Column, in page: PageTable, isFirst: Bool
     ) -> (least: Int, most: Int) {
         switch (column.entry, column.type) {
         case (.choice?, _): return (10, 18)
@@ -80,26 +85,31 @@ enum PageStyle {
             let own = (
                 least: max(usual.least, longestWord(column)), most: max(usual.most, longestWord(column))
             )
-            let beneath = table.columns.filter { column.page.below.contains($0.name) }
-                .map { widths($0, $0.type, isFirst: false) }
+            let beneath = page.table.columns.indices.filter {
+                column.page.below.contains(page.table.columns[$0].name)
+            }.map { index in
+                let below = page.table.columns[index]
+                let usual = widths(below, below.type, isFirst: false)
+                return page.rows.namesBeneath[index] ? (least: isFirst ? 13 : 11, most: usual.most) : usual
+            }
             return (beneath.map(\.least).reduce(own.least, max), beneath.map(\.most).reduce(own.most, max))
         }
     }
 
     /// In ems, bold and with the space beside it: a title or a word of the catalogue is not broken within.
     private static func longestWord(_ column: Column) -> Int {
-        let texts = [column.title] + column.words.map(\.text)
+        let texts = [column.title] + (column.sharedWords == nil ? column.words.map(\.text) : [])
         let words = texts.flatMap { $0.split { $0 == " " || $0 == "-" } }
         let width = words.map { TextWidth.of(String($0), size: 1.15) }.max() ?? 0
-        return column.sharedWords != nil ? 0 : min(Int((width + 0.9).rounded(.up)), 12)
+        return min(Int((width + 0.9).rounded(.up)), 12)
     }
 
     private static func widths(
         _ column: Column, _ type: ColumnType, isFirst: Bool
     ) -> (least: Int, most: Int) {
         switch type {
-        case .text where column.page.isWide, .word where column.page.isWide: (14, 32)
-        case .text, .id, .path, .link: (isFirst ? 13 : 8, 16)
+        case .text where column.page.isWide, .word where column.page.isWide: (13, 32)
+        case .text, .id, .path, .link: (isFirst ? 11 : 8, 16)
         case .word where column.words.contains { $0.text.count > 20 }: (9, 14)
         case .word: (5, 9)
         case .instant: (7, 11)
