@@ -1,6 +1,7 @@
 /// Lying bars, one beneath the other, each under its name, its number at the end.
 ///
-/// Widths are parts of the whole width, so that the picture fits a phone and a page with letters of one size.
+/// Widths are parts of the whole width, so that the picture fits a phone and a page with letters of one size. Each bar
+/// is a picture of its own, so that paper can set them in columns.
 struct BarDrawing {
     let parts: ChartParts
 
@@ -11,22 +12,21 @@ struct BarDrawing {
     /// A narrow phone, in pixels.
     private static let narrow = 300.0
 
-    var nodes: (height: Double, nodes: [XMLNode]) {
+    /// By bar.
+    var bars: [(height: Double, nodes: [XMLNode])] {
         let room = parts.bars.map { TextWidth.of(parts.number($0), size: BarDrawing.letters) }.max() ?? 0
         let whole = 100 * (1 - (room + 8) / BarDrawing.narrow)
-        var nodes: [XMLNode] = []
-        var y = 0.0
-        for bar in parts.bars {
+        return parts.bars.map { bar in
+            var nodes: [XMLNode] = []
+            var y = 0.0
             let lines = TextWidth.lines(
                 bar.label, size: BarDrawing.letters, width: BarDrawing.narrow, count: 2)
             for line in lines {
                 y += BarDrawing.line
                 nodes.append(XMLNode("text", ["x": "0", "y": (y - 4).printed], text: line))
             }
-            nodes += pieces(bar, y: y, whole: whole)
-            y += BarDrawing.thickness + BarDrawing.gap
+            return (y + BarDrawing.thickness + BarDrawing.gap, nodes + pieces(bar, y: y, whole: whole))
         }
-        return (y, nodes)
     }
 
     private func pieces(_ bar: Bar, y: Double, whole: Double) -> [XMLNode] {

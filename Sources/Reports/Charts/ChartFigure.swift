@@ -20,7 +20,7 @@ struct ChartFigure {
         let link = XMLNode("a", ["href": "#" + table], text: rows.table.title).printed
         return [
             "id": PageNames.chart(chart), "title": chart.title, "doc": chart.doc,
-            "kind": chart.kind.rawValue, "picture": picture.drawing.printed,
+            "kind": chart.kind.rawValue, "picture": picture.drawings.map(\.printed).joined(),
             "isWide": picture.width > 320, "hasKeys": picture.keys.count > 1, "keys": picture.keys,
             "from": texts.html(
                 key,
@@ -32,7 +32,7 @@ struct ChartFigure {
     }
 
     private struct Picture {
-        let drawing: XMLNode
+        let drawings: [XMLNode]
         /// The least width in pixels.
         let width: Int
         var keys: [[String: String]] = []
@@ -60,11 +60,20 @@ struct ChartFigure {
             let drawing = ColumnDrawing(parts: parts)
             let (height, nodes) = drawing.nodes
             let svg = svg(height: height, definitions + nodes, spoken: parts.spoken)
-            return Picture(drawing: svg, width: drawing.widths.least, keys: keys)
+            return Picture(drawings: [svg], width: drawing.widths.least, keys: keys)
         }
-        let (height, nodes) = BarDrawing(parts: parts).nodes
-        return Picture(
-            drawing: svg(height: height, definitions + nodes, spoken: parts.spoken), width: 0, keys: keys)
+        // The first speaks for all.
+        let drawings = BarDrawing(parts: parts).bars.enumerated().map { index, bar in
+            index == 0
+                ? svg(height: bar.height, definitions + bar.nodes, spoken: parts.spoken)
+                : XMLNode(
+                    "svg",
+                    [
+                        "xmlns": "http://www.w3.org/2000/svg", "aria-hidden": "true", "width": "100%",
+                        "height": bar.height.printed,
+                    ], bar.nodes)
+        }
+        return Picture(drawings: drawings, width: 0, keys: keys)
     }
 
     private var paths: Picture {
@@ -72,7 +81,7 @@ struct ChartFigure {
         let drawing = PathDrawing(PathGraph(ways), name: rows.chart.name)
         let spoken = ways.map { $0.map(\.label).joined(separator: " → ") }.joined(separator: "; ") + "."
         let svg = svg(width: drawing.width, height: drawing.height, drawing.nodes, spoken: spoken)
-        return Picture(drawing: svg, width: Int(drawing.width))
+        return Picture(drawings: [svg], width: Int(drawing.width))
     }
 
     private func svg(width: Double? = nil, height: Double, _ nodes: [XMLNode], spoken: String) -> XMLNode {
