@@ -88,7 +88,8 @@ let package = Package(
             ],
             swiftSettings: settings),
 
-        .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "CZlib"], swiftSettings: settings),
+        .testTarget(
+            name: "JSONTextTests", dependencies: ["JSONText", "CZlib", "TestKit"], swiftSettings: settings),
         .testTarget(name: "TableTextTests", dependencies: ["TableText"], swiftSettings: settings),
         .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
         .testTarget(name: "AccessTests", dependencies: ["Access", "Model"], swiftSettings: settings),

@@ -6,7 +6,7 @@ import Testing
 
 /// Every body of the collected examples is imported, left aside with a reason, or refused with line and column.
 ///
-/// They lie in `graph/examples` below the folder that TENURE_SHARED names, else `../shared` beside the package.
+/// They lie in `graph/examples` of the `SharedFiles`.
 @Suite(.enabled(if: Examples.isThere, "the examples are not here"))
 struct ExamplesTests {
     @Test(arguments: Examples.broken)
@@ -50,15 +50,7 @@ struct ExamplesTests {
 }
 
 enum Examples {
-    private static let folder: String = {
-        let shared = ProcessInfo.processInfo.environment["TENURE_SHARED"]
-        let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return
-            (shared.map { URL(fileURLWithPath: $0) }
-            ?? package.deletingLastPathComponent().appending(path: "shared"))
-            .appending(path: "graph/examples").path
-    }()
+    private static let folder = SharedFiles.path("graph/examples")
 
     static let isThere = FileManager.default.fileExists(atPath: folder)
 

@@ -1,12 +1,13 @@
 import Foundation
 import GraphSchema
+import TestKit
 import Testing
 
 @testable import GraphImport
 
 /// Every field of the mapping is in Microsoft's own metadata, with a type that fits.
 ///
-/// It lies in `graph/metadata` below the folder that TENURE_SHARED names, else `../shared` beside the package.
+/// It lies in `graph/metadata` of the `SharedFiles`.
 @Suite(.enabled(if: MicrosoftMetadata.isThere, "Microsoft's metadata is not here"))
 struct MicrosoftTests {
     @Test func everyMappedFieldOfV1IsThereAndFits() throws {
@@ -65,15 +66,7 @@ struct MicrosoftTests {
 }
 
 enum MicrosoftMetadata {
-    static let path: String = {
-        let shared = ProcessInfo.processInfo.environment["TENURE_SHARED"]
-        let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return
-            (shared.map { URL(fileURLWithPath: $0) }
-            ?? package.deletingLastPathComponent().appending(path: "shared"))
-            .appending(path: "graph/metadata/v1.0-Prod.trimmed.csdl").path
-    }()
+    static let path = SharedFiles.path("graph/metadata/v1.0-Prod.trimmed.csdl")
 
     static let isThere = FileManager.default.fileExists(atPath: path)
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 @testable import JSONText
@@ -35,12 +36,7 @@ struct ExampleTests {
 }
 
 enum Examples {
-    static let folder: URL = {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-        let shared = ProcessInfo.processInfo.environment["TENURE_SHARED"].map { URL(filePath: $0) }
-        return (shared ?? root.appending(path: "../shared")).appending(path: "graph/examples")
-            .standardizedFileURL
-    }()
+    static let folder = URL(filePath: SharedFiles.path("graph/examples"))
 
     static var areThere: Bool { !files(in: "invalid").isEmpty }
 
