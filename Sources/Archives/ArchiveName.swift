@@ -10,7 +10,7 @@ public enum ArchiveName {
     /// By the name.
     public static func isArchive(_ name: String) -> Bool {
         // What an export mostly consists of.
-        if name.hasSuffix(".json") { return false }
+        if name.utf8.suffix(5).elementsEqual(".json".utf8) { return false }
         let name = name.lowercased()
         return endings.contains(where: name.hasSuffix)
     }

@@ -6,7 +6,7 @@ import GRDBSQLite
 public struct TenureDatabase: Sendable {
     /// `Tenu`, so that a foreign database is told apart.
     static let applicationId = 0x5465_6E75
-    static let schemaVersion = 7
+    static let schemaVersion = 8
 
     public let path: String
     let queue: DatabaseQueue

@@ -31,7 +31,7 @@ struct Importing {
     private func take(into store: TenureDatabase) throws -> ImportSummary {
         ClockNote.tell(try store.reading { try SnapshotList($0).snapshots }, now: now)
         return try importer.run(into: store) { file, index, count in
-            Console.progress("\(index + 1) of \(count) files: \(file)")
+            Console.progress("\(index + 1) of \(count) files: \(file())")
         }
     }
 

@@ -35,7 +35,8 @@ struct RunCommand: ParsableCommand {
                 read,
                 NightlyRun.Surroundings(
                     environment: ProcessInfo.processInfo.environment, now: { Clock.now },
-                    tool: "tenure " + Version.text, log: { log.tell($0) }, progress: { Console.progress($0) })
+                    tool: "tenure " + Version.text, log: { log.tell($0) },
+                    progress: { Console.progress($0()) })
             )
             if check { return tellChecked(run) }
             let summary = try waiting { try await run.run() }

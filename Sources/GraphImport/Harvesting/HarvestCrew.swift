@@ -64,9 +64,9 @@ final class HarvestCrew: Sendable {
         }
     }
 
-    private func read(_ number: Int, _ harvester: Harvester, _ bytes: FileBytes) throws {
+    private func read(_ number: Int, _ harvester: Harvester, _ buffer: FileBytes) throws {
         let file = files[number]
-        let content = try bytes.read(file)
+        let content = try buffer.read(file)
         guard let format = try FileFormat(file, content) else {
             return harvester.leaveAside(file, number: number, "neither JSON nor a table that is known")
         }
@@ -75,8 +75,8 @@ final class HarvestCrew: Sendable {
             return try harvester.read(file, format, number: number, content)
         }
         let place = PagePlace(file)
-        let hash = try place.hash(known.key, bytes)
-        if known.contains(hash) { return harvester.recognize(number, hash) }
+        let hash = try place.hash(known.key, buffer)
+        if let hash, known.contains(hash) { return harvester.recognize(number, hash) }
         try harvester.read(file, format, number: number, bytes, hash: hash, place: place.number)
     }
 }

@@ -1,11 +1,5 @@
 import Store
 
-/// One collection of one entity: the rows of one parent, or of none.
-struct CollectionKey: Hashable {
-    let entity: String
-    let parent: Int64?
-}
-
 /// What was read of the collections: pages by folder, lists, single objects.
 struct CollectionBook {
     /// What one folder held of a collection.
@@ -27,13 +21,13 @@ struct CollectionBook {
         var lists = 0
         /// Objects on their own.
         var singles = 0
-        let folder: String
+        let folder: PartFolder
         /// The first file, for messages.
-        let place: String
+        let file: InputFile
 
-        init(folder: String, place: String) {
+        init(_ folder: PartFolder, _ file: InputFile) {
             self.folder = folder
-            self.place = place
+            self.file = file
         }
 
         enum Judgement: Equatable {
@@ -86,10 +80,16 @@ struct CollectionBook {
     private var numbers: [CollectionKey: Int] = [:]
 
     /// The entities that were told by collections of both kinds: of a parent, and of none.
-    var mixedEntities: Set<String> {
-        let told = collections.lazy.filter { !$0.parts.isEmpty }.map(\.key)
-        return Set(told.filter { $0.parent == nil }.map(\.entity))
-            .intersection(told.filter { $0.parent != nil }.map(\.entity))
+    var mixedEntities: [String] {
+        var (ofNone, ofParents) = (Set<Int>(), Set<Int>())
+        for collection in collections where !collection.parts.isEmpty {
+            if collection.key.parent == nil {
+                ofNone.insert(collection.key.plan.number)
+            } else {
+                ofParents.insert(collection.key.plan.number)
+            }
+        }
+        return ofNone.intersection(ofParents).map { EntityPlan.all[$0].entity.name }
     }
 
     /// A collection that was met.
@@ -109,11 +109,13 @@ struct CollectionBook {
     /// A capture says that it could not read this one whole.
     mutating func noteGap(_ key: CollectionKey) { collections[place(key)].hasGap = true }
 
-    /// - Parameter place: a file, for messages.
+    /// - Parameters:
+    ///   - file: of which something is noted.
+    ///   - folder: what of a collection belongs together; nil for the file's own.
     mutating func note(
-        _ key: CollectionKey, folder: String, place file: String, _ change: (inout Part) -> Void
+        _ key: CollectionKey, _ file: InputFile, in folder: PartFolder? = nil, _ change: (inout Part) -> Void
     ) {
         let place = place(key)
-        collections[place].byFolder.note(folder, place: file, change)
+        collections[place].byFolder.note(folder ?? PartFolder(file.place), file, change)
     }
 }

@@ -14,7 +14,7 @@ extension ImportRun {
         switch entity.name {
         case "heldAppRole":
             guard let plan = EntityPlan.heldAppRoles else { return }
-            let collection = book.number(CollectionKey(entity: plan.entity.name, parent: -1))
+            let collection = book.number(CollectionKey(plan, parent: -1))
             let row = try recorder.record(plan, parents: [], collection: collection, &cursor)
             if row.isNew { origins.add(plan, parent: nil, row.key) }
             // It has no lists.
@@ -26,21 +26,21 @@ extension ImportRun {
             guard let user = try knownUser(of: document, file, line: line) else { return }
             var values: [String: StoredValue] = ["manager": .integer(try writer.idents.key(manager))]
             values["managerName"] = name.map(StoredValue.text)
-            let collection = book.number(CollectionKey(entity: "user", parent: -1))
+            let collection = book.number(CollectionKey(Entity.user, parent: -1))
             if try recorder.recordUser(user, values, collection), let plan = EntityPlan.users {
                 origins.add(plan, parent: nil, user)
             }
         default:
             let reference = cursor.optionalText().map { String(decoding: $0, as: UTF8.self) } ?? ""
             guard let user = try knownUser(of: document, file, line: line) else { return }
-            sponsors[user, default: Sponsors(path: file.path)].references.append(reference)
+            sponsors[user, default: Sponsors(file: file)].references.append(reference)
         }
     }
 
     /// Sponsors that were read by user, page after page.
     struct Sponsors {
         /// The first file.
-        let path: String
+        let file: InputFile
         var references: [String] = []
     }
 
@@ -60,12 +60,12 @@ extension ImportRun {
     /// Records the sponsors that were read by user, now that all pages are known.
     func recordSponsors() throws {
         guard !eventsOnly else { return }
-        let collection = book.number(CollectionKey(entity: "user", parent: -1))
+        let collection = book.number(CollectionKey(Entity.user, parent: -1))
         for (user, sponsors) in sponsors.sorted(by: { $0.key < $1.key })
         where try writer.knows(Entity.user.shape, key: user) {
             let list = "[" + sponsors.references.joined(separator: ",") + "]"
             guard try recorder.recordUser(user, ["sponsors": .text(list)], collection) else { continue }
-            try writer.came(from: sponsors.path, entity: Entity.user.name, parent: 0, keys: [user])
+            try writer.came(from: sponsors.file.path, entity: Entity.user.name, parent: 0, keys: [user])
         }
     }
 }

@@ -37,7 +37,8 @@ extension ImportRun {
     /// Whether all that was read of a collection is of captures.
     func isCaptured(_ collection: CollectionBook.Collection) -> Bool {
         collection.parts.allSatisfy { part in
-            captureFolders.contains { part.folder == $0 || part.folder.hasPrefix($0 + "/") }
+            let folder = part.folder.text
+            return captureFolders.contains { folder == $0 || folder.hasPrefix($0 + "/") }
         }
     }
 
@@ -46,13 +47,12 @@ extension ImportRun {
         guard match.isSingle else {
             guard !Entity.aspects.contains(match.entity.name) else { return [] }
             return [
-                CollectionKey(
-                    entity: match.entity.name, parent: try match.parents.last.map(writer.idents.key))
+                CollectionKey(match.entity, parent: try match.parents.last.map(writer.idents.key))
             ]
         }
         let object = try writer.idents.key(components.last ?? "")
-        return match.entity.inlines.filter(\.isWhole).map {
-            CollectionKey(entity: $0.entity, parent: object)
+        return match.entity.inlines.filter(\.isWhole).compactMap { inline in
+            EntityPlan.byName[inline.entity].map { CollectionKey($0, parent: object) }
         }
     }
 }

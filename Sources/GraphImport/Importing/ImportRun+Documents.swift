@@ -6,13 +6,13 @@ extension ImportRun {
         _ plan: EntityPlan, _ parentIds: [String], _ extent: Harvest.Extent, _ file: InputFile, place: Int64?
     ) throws -> OpenDocument {
         let parents = try parentIds.map { try writer.idents.key($0) }
-        let key = CollectionKey(entity: plan.entity.name, parent: parents.last)
+        let key = CollectionKey(plan, parent: parents.last)
         pages.draft?.open = PageDocument(plan, parents: parents)
         if plan.isAspect { openAspect(plan) }
         // What was asked for changes is not known again: it says nothing of what it leaves out.
         if extent != .collection { pages.draft?.isPlain = false }
         if extent == .selection {
-            book.note(key, folder: file.folder, place: file.path) { $0.isSelection = true }
+            book.note(key, file) { $0.isSelection = true }
         }
         // Of a file of many documents they would be many for each.
         let isFirst = pages.draft?.documents.isEmpty ?? true
@@ -40,7 +40,7 @@ extension ImportRun {
             count(document.plan) { $0.skipped += part.skipped + part.refused }
         }
         if part.refused > 0 {
-            book.note(document.key, folder: file.folder, place: file.path) { $0.refused += part.refused }
+            book.note(document.key, file) { $0.refused += part.refused }
         }
         document.items += part.items
         fields[document.plan.entity.name, default: FieldCounts()].add(part.fields)
@@ -86,8 +86,8 @@ extension ImportRun {
     }
 
     func close(_ document: OpenDocument, _ end: Harvest.DocumentEnd, _ file: InputFile) {
-        if document.plan.entity.name == "userSponsors", let user = document.parents.last {
-            sponsors[user, default: Sponsors(path: file.path)].references += []
+        if document.plan.number == EntityPlan.userSponsors?.number, let user = document.parents.last {
+            sponsors[user, default: Sponsors(file: file)].references += []
         }
         count(document.plan) { $0.files += 1 }
         switch end {
@@ -95,14 +95,13 @@ extension ImportRun {
         case .list:
             let isExported = PathIndex.shared.match(RequestPath(file: file.components))?.isExported ?? false
             let folder = file.collectionFolder(isExported: isExported)
-            book.note(document.key, folder: folder, place: file.path) { part in
+            book.note(document.key, file, in: PartFolder(folder)) { part in
                 part.lists += 1
                 part.leavesOut = document.leavesOut
             }
         case .page(let isLast, let isDelta, let count):
             // Changes are a collection's part of their own, wherever they lie.
-            let folder = isDelta ? file.folder + "/delta" : file.folder
-            book.note(document.key, folder: folder, place: file.path) { part in
+            book.note(document.key, file, in: PartFolder(file.place, isDelta: isDelta)) { part in
                 part.pages += 1
                 part.lastPages += isLast ? 1 : 0
                 part.items += document.items

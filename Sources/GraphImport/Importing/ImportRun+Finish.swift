@@ -13,7 +13,8 @@ extension ImportRun {
         // What one collection does not hold, a page of another may still tell.
         for entity in book.mixedEntities { pages.contest(entity) }
         for collection in book.collections {
-            guard let plan = EntityPlan.byName[collection.key.entity], !plan.isAspect else { continue }
+            let plan = collection.key.plan
+            guard !plan.isAspect else { continue }
             // State that was refused says nothing of what is there.
             guard !eventsOnly || plan.shape.kind == .event else { continue }
             closed += try finish(plan, collection, completeness)
@@ -49,7 +50,7 @@ extension ImportRun {
         _ completeness: ImportOptions.Completeness
     ) throws -> Int {
         let key = collection.key
-        let judgements = collection.parts.sorted { $0.folder < $1.folder }.map(\.judgement)
+        let judgements = collection.parts.sorted { $0.folder.text < $1.folder.text }.map(\.judgement)
         let isLoose = key.parent == nil && plan.entity.parent.map { !$0.isOptional } ?? false
         let isRead = !isLoose && (collection.hasGap || judgements.contains { $0 != .noReading })
         let whole =
@@ -65,7 +66,7 @@ extension ImportRun {
                 plan.shape, entity: key.entity, parent: key.parent, collection: collection.number)
             return 0
         }
-        if whole != nil, !pages.changed.contains(key),
+        if whole != nil, !pages.hasChanged(key),
             writer.readAgain(entity: key.entity, parent: key.parent)
         {
             // It is as it was, and was complete: nothing can be missing.
@@ -113,7 +114,7 @@ extension ImportRun {
     }
 
     func noteIncomplete(_ collection: CollectionBook.Collection, _ reason: String) {
-        let place = collection.parts.map(\.place).min() ?? ""
+        let place = collection.parts.map(\.file.path).min() ?? ""
         remark(.incomplete, place, "\(collection.key.entity): \(reason)")
         countIncomplete(collection.key.entity)
     }

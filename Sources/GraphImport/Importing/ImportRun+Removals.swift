@@ -34,7 +34,7 @@ extension ImportRun {
         pages.contest("deletedUser")
         switch removal {
         case .toRecycleBin:
-            let collection = book.number(CollectionKey(entity: "deletedUser", parent: -1))
+            let collection = book.number(CollectionKey(Entity.deletedUser, parent: -1))
             let values = shape.columns.map { $0 == "said" ? StoredValue.text("") : nil }
             guard try !writer.knows(shape, key: user) else { return }
             try writer.record(shape, parent: nil, key: user, values: values, collection: collection)

@@ -100,7 +100,7 @@ extension ImportRun {
         let readings = try writer.readingBook()
         var closed = 0
         try writer.forEachOpen(parent.shape) { parentKey, before in
-            let key = CollectionKey(entity: child.name, parent: parentKey)
+            let key = CollectionKey(child, parent: parentKey)
             guard !wasRead(key) else { return }
             switch (basis, before) {
             case (.nothing, _):

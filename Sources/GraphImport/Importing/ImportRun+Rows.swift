@@ -55,7 +55,7 @@ extension ImportRun {
             let isCut = cursor.count() == 1
             let (written, refused) = (cursor.count(), cursor.count())
             guard let child = EntityPlan.byName[inline.entity] else { continue }
-            let key = CollectionKey(entity: child.entity.name, parent: row.key)
+            let key = CollectionKey(child, parent: row.key)
             if inline.isDelta { pages.contest(child.entity.name) }
             var list = PageDocument.List(
                 plan: child, parent: row.key, isWhole: inline.isWhole, isCut: isCut, keys: [])
@@ -88,12 +88,12 @@ extension ImportRun {
     ) {
         note(key, isWhole: inline.isWhole, isCut: isCut, refused: refused, file)
         if inline.isDelta {
-            book.note(key, folder: file.folder, place: file.path) { $0.isDelta = true }
+            book.note(key, file) { $0.isDelta = true }
         }
     }
 
     func note(_ key: CollectionKey, isWhole: Bool, isCut: Bool, refused: Int, _ file: InputFile) {
-        book.note(key, folder: file.folder, place: file.path) { part in
+        book.note(key, file) { part in
             part.refused += refused
             if isCut { part.isCut = true }
             if isWhole { part.lists += 1 } else { part.singles += 1 }

@@ -80,11 +80,12 @@ final class ImportRun {
     /// What was done, by entity, with the number of its collections.
     func countsByEntity() -> [ImportedCounts] {
         var counts = counts
-        var collections: [String: Int] = [:]
+        var collections: [Int: Int] = [:]
         for collection in book.collections where collection.key.parent != -1 {
-            collections[collection.key.entity, default: 0] += 1
+            collections[collection.key.plan.number, default: 0] += 1
         }
-        for (name, count) in collections {
+        for (number, count) in collections {
+            let name = EntityPlan.all[number].entity.name
             counts[name, default: ImportedCounts(entity: name)].collections += count
         }
         return counts.values.sorted { $0.entity < $1.entity }
@@ -130,7 +131,7 @@ final class ImportRun {
     /// Several objects in one file are a list (JSON lines); one alone is a single object.
     func endLoose(_ file: InputFile) {
         for (key, count) in loose {
-            book.note(key, folder: file.folder, place: file.path) { part in
+            book.note(key, file) { part in
                 if count > 1 { part.lists += 1 } else { part.singles += 1 }
             }
         }

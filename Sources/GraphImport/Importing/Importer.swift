@@ -17,11 +17,12 @@ public struct Importer {
 
     /// Reads everything below the paths into the database: wholly, or not at all.
     ///
-    /// - Parameter progress: told of each file before it is read, with its place among all.
+    /// - Parameter progress: told of each file before it is taken, as a path that is put together when it is asked
+    ///   for, with its place among all.
     /// - Throws: `ImportError`, `StoreError`. Broken files do not throw: they are refused, counted and said.
     public func run(
         into database: TenureDatabase,
-        progress: @escaping (_ file: String, _ index: Int, _ count: Int) -> Void = { _, _, _ in }
+        progress: @escaping (_ file: () -> String, _ index: Int, _ count: Int) -> Void = { _, _, _ in }
     ) throws -> ImportSummary {
         let walk = try walk.result()
         let captures = CaptureSet(walk.files)
@@ -48,7 +49,8 @@ public struct Importer {
             let run = ImportRun(
                 writer: writer, eventsOnly: eventsOnly, files: files, pages: pages, ignored: options.ignored
             ) {
-                progress(files[$0].path, $0, files.count)
+                let file = files[$0]
+                progress({ file.path }, $0, files.count)
             }
             for remark in walk.remarks { run.remark(remark.kind, remark.place, remark.reason) }
             for older in dates.overtaken {

@@ -77,4 +77,5 @@ final class EntityPlan: Sendable {
     /// The plan of rows that an aspect fills.
     static let heldAppRoles = byName["appRoleAssignment"]
     static let users = byName["user"]
+    static let userSponsors = byName["userSponsors"]
 }

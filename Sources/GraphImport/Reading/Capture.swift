@@ -45,7 +45,7 @@ struct Capture {
 
     /// - Returns: nil when the file is no manifest of a capture.
     init?(_ file: InputFile, files: [InputFile]) {
-        folder = file.place.components
+        folder = file.place.components()
         place = file.path
         var (moment, finished, isCapture) = (Instant?.none, false, false)
         var gaps: [Gap] = []

@@ -65,11 +65,11 @@ struct FileWalk: Sendable {
             case .file(let modifiedAt, let size):
                 files = [
                     InputFile(
-                        path: path, name: components.last ?? "", in: InputFile.Folder(components.dropLast()),
+                        components.last ?? "", in: InputFolder(components.dropLast()), named: path,
                         modifiedAt: modifiedAt, size: size)
                 ]
             case .folder:
-                let walk = FolderWalk(path, InputFile.Folder(components))
+                let walk = FolderWalk(InputFolder(components, named: path))
                 (files, remarks) = (walk.files, walk.remarks)
             case .link, .other:
                 remarks = [Remark(kind: .leftAside, place: path, reason: "neither a file nor a folder")]

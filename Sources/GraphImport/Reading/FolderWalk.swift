@@ -8,9 +8,8 @@ struct FolderWalk {
     private(set) var files: [InputFile] = []
     private(set) var remarks: [Remark] = []
 
-    /// - Parameter folder: as in `InputFile.path` and `InputFile.place`.
-    init(_ path: String, _ folder: InputFile.Folder) {
-        let root = OpenFolder(path, folder)
+    init(_ folder: InputFolder) {
+        let root = OpenFolder(folder)
         var level = [root]
         while !level.isEmpty { level = opened(level) }
         // In the order of code points of whole paths.
@@ -18,7 +17,7 @@ struct FolderWalk {
         while let item = waiting.popLast() {
             switch item {
             case .file(let file): files.append(file)
-            case .folder(let folder): waiting += folder.items.withLock { $0.reversed() }
+            case .folder(let folder): waiting += folder.takeItems().reversed()
             }
         }
     }
@@ -29,14 +28,20 @@ struct FolderWalk {
     private mutating func opened(_ level: [OpenFolder]) -> [OpenFolder] {
         let share = max(16, level.count / 32)
         let starts = Array(stride(from: 0, to: level.count, by: share))
-        let remarks = Mutex<[Remark]>([])
+        let found = Mutex<(folders: [OpenFolder], remarks: [Remark])>(([], []))
         Team.share(starts.count) { index in
+            var (folders, remarks) = ([OpenFolder](), [Remark]())
             for folder in level[starts[index]..<min(starts[index] + share, level.count)] {
-                let said = folder.open()
-                if !said.isEmpty { remarks.withLock { $0 += said } }
+                folder.open(&folders, &remarks)
+            }
+            found.withLock {
+                $0.folders += folders
+                $0.remarks += remarks
             }
         }
-        self.remarks += remarks.withLock { $0 }
-        return level.flatMap(\.folders)
+        return found.withLock {
+            remarks += $0.remarks
+            return $0.folders
+        }
     }
 }

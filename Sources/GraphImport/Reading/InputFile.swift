@@ -1,59 +1,41 @@
 import Model
 
-/// A file that may hold an export.
+/// A file that may hold an export. There are hundreds of thousands: what can be put together is not kept.
 final class InputFile: Sendable {
-    /// As named by the user, for messages.
-    let path: String
     let name: String
     /// Where it stands.
-    let place: Folder
+    let place: InputFolder
     let modifiedAt: Instant
     /// In bytes, when it was listed.
     let size: Int
     /// Where it is when it is in an archive.
     let packed: PackedFile?
+    private let named: String?
 
-    /// What the files of a folder have in common.
-    final class Folder: Sendable {
-        /// The folders, relative to what the user named.
-        let components: [String]
-        /// The same as one text.
-        let text: String
-
-        init(_ components: [String]) {
-            self.components = components
-            text = components.joined(separator: "/")
-        }
-
-        init(_ name: String, in outer: Folder) {
-            components = outer.components + [name]
-            text = outer.text + "/" + name
-        }
-    }
-
+    /// - Parameter named: the whole path, where it is not that of the folder and the name.
     init(
-        path: String, name: String, in place: Folder, modifiedAt: Instant, size: Int,
+        _ name: String, in place: InputFolder, named: String? = nil, modifiedAt: Instant, size: Int,
         packed: PackedFile? = nil
     ) {
-        self.path = path
         self.name = name
         self.place = place
+        self.named = named
         self.modifiedAt = modifiedAt
         self.size = size
         self.packed = packed
     }
 
-    /// The folders and the name, relative to what the user named.
-    var components: [String] { place.components + [name] }
+    /// As named by the user, for messages and to open it.
+    var path: String { named ?? place.path(of: name) }
 
-    /// All components but the name, as one text.
-    var folder: String { place.text }
+    /// The folders and the name.
+    var components: [String] { place.components(and: name) }
 }
 
 extension InputFile {
     /// The folder whose files are one collection: of an object in a folder of its own the one around that.
-    func collectionFolder(isExported: Bool) -> String {
-        isExported ? place.components.dropLast().joined(separator: "/") : folder
+    func collectionFolder(isExported: Bool) -> InputFolder {
+        isExported ? place.outer ?? place : place
     }
 
     /// As `path`, but of an object in a folder of its own the folder around that.

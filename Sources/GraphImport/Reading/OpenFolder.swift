@@ -1,5 +1,4 @@
 import Foundation
-import Model
 import Store
 import Synchronization
 
@@ -11,56 +10,56 @@ final class OpenFolder: Sendable {
     }
 
     /// In the order of code points of the paths of all files below.
-    let items = Mutex<[Item]>([])
-    private let path: String
-    private let place: InputFile.Folder
+    private let items = Mutex<[Item]>([])
+    private let place: InputFolder
 
-    init(_ path: String, _ place: InputFile.Folder) {
-        self.path = path
+    init(_ place: InputFolder) {
         self.place = place
     }
 
-    /// The folders in it.
-    var folders: [OpenFolder] {
-        items.withLock { $0.compactMap { if case .folder(let folder) = $0 { folder } else { nil } } }
+    /// Hands over what is in it.
+    func takeItems() -> [Item] {
+        items.withLock { items in
+            defer { items = [] }
+            return items
+        }
     }
 
     /// Lists what is in it.
     ///
-    /// - Returns: what is hidden, cannot be read or is neither a file nor a folder.
-    func open() -> [Remark] {
-        guard let stream = opendir(path) else {
-            return [Remark(kind: .refused, place: path, reason: "the folder cannot be read")]
+    /// - Parameters:
+    ///   - folders: receives the folders.
+    ///   - remarks: receives what is hidden, cannot be read or is neither a file nor a folder.
+    func open(_ folders: inout [OpenFolder], _ remarks: inout [Remark]) {
+        guard let stream = opendir(place.path) else {
+            remarks.append(Remark(kind: .refused, place: place.path, reason: "the folder cannot be read"))
+            return
         }
         defer { closedir(stream) }
-        var remarks: [Remark] = []
-        var found: [Found] = []
-        let start = path.hasSuffix("/") ? path : path + "/"
-        func note(_ kind: Remark.Kind, _ name: String, _ reason: String) {
-            remarks.append(Remark(kind: kind, place: start + name, reason: reason))
-        }
+        var found = FolderItems()
         while let entry = readdir(stream) {
             let (name, type) = OpenFolder.name(entry)
+            func note(_ kind: Remark.Kind, _ reason: String) {
+                remarks.append(Remark(kind: kind, place: place.path(of: name), reason: reason))
+            }
             if name.utf8.first == UInt8(ascii: ".") {
-                if name != ".", name != ".." { note(.leftAside, name, "hidden, and not read") }
+                if name != ".", name != ".." { note(.leftAside, "hidden, and not read") }
                 continue
             }
             switch FileKind(name, type: type, in: dirfd(stream)) {
             case .file(let modifiedAt, let size):
-                let file = InputFile(
-                    path: start + name, name: name, in: place, modifiedAt: modifiedAt, size: size)
-                found.append(Found(name, .file(file)))
+                found.add(name, .file(InputFile(name, in: place, modifiedAt: modifiedAt, size: size)))
             case .folder:
-                let folder = OpenFolder(start + name, InputFile.Folder(name, in: place))
-                found.append(Found(name + "/", .folder(folder)))
-            case .link: note(.leftAside, name, "a symbolic link, which is not followed")
-            case .other: note(.leftAside, name, "neither a file nor a folder")
-            case nil: note(.refused, name, "cannot be found by this name")
+                let folder = OpenFolder(InputFolder(name, in: place))
+                folders.append(folder)
+                found.add(name + "/", .folder(folder))
+            case .link: note(.leftAside, "a symbolic link, which is not followed")
+            case .other: note(.leftAside, "neither a file nor a folder")
+            case nil: note(.refused, "cannot be found by this name")
             }
         }
-        if found.count > 1 { found.sort { $0.precedes($1) } }
-        items.withLock { $0 = found.map(\.item) }
-        return remarks
+        let sorted = found.sorted
+        items.withLock { $0 = sorted }
     }
 
     /// - Returns: the name, and the type as the folder tells it.
@@ -72,27 +71,6 @@ final class OpenFolder: Sendable {
                 let isSame = name.withCString { strcmp($0, bytes) == 0 }
                 return (name, isSame ? Int(entry.pointee.d_type) : Int(DT_UNKNOWN))
             }
-        }
-    }
-
-    /// An item with that by which it comes in order.
-    private struct Found {
-        let order: String
-        /// The first eight bytes.
-        let head: UInt64
-        let item: Item
-
-        init(_ order: String, _ item: Item) {
-            self.order = order
-            self.item = item
-            var head: UInt64 = 0
-            var rest = order.utf8.makeIterator()
-            for _ in 0..<8 { head = head << 8 | UInt64(rest.next() ?? 0) }
-            self.head = head
-        }
-
-        func precedes(_ other: Found) -> Bool {
-            head == other.head ? CodePointOrder.precedes(order, other.order) : head < other.head
         }
     }
 }

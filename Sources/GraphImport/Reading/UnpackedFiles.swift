@@ -25,8 +25,8 @@ struct UnpackedFiles {
             let components = archive.components + entry.components
             files.append(
                 InputFile(
-                    path: archive.path + "/" + names[index], name: components.last ?? "",
-                    in: InputFile.Folder(components.dropLast()),
+                    components.last ?? "", in: InputFolder(components.dropLast()),
+                    named: archive.path + "/" + names[index],
                     modifiedAt: entry.modifiedAt > 0 ? FileKind.moment(entry.modifiedAt) : archive.modifiedAt,
                     size: entry.size,
                     packed: PackedFile(contents: contents, shelf: shelf, index: index, place: place)))
@@ -47,7 +47,9 @@ extension InputFile {
     var isArchive: Bool {
         if ArchiveName.isArchive(name) { return true }
         // What cannot be read is refused by the reader, which says why.
-        guard !name.contains("."), let head = try? head(ArchiveName.headSize) else { return false }
+        guard !name.utf8.contains(UInt8(ascii: ".")), let head = try? head(ArchiveName.headSize) else {
+            return false
+        }
         return ArchiveName.isArchive(head: head)
     }
 

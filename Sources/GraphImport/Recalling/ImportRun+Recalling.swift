@@ -28,11 +28,11 @@ extension ImportRun {
 
     private func recall(_ document: PageDocument, _ file: InputFile) throws {
         let plan = document.plan
-        let key = CollectionKey(entity: plan.entity.name, parent: document.parents.last)
+        let key = CollectionKey(plan, parent: document.parents.last)
         try recall(plan, key, document.keys)
         recallFields(document)
         for list in document.lists {
-            let key = CollectionKey(entity: list.plan.entity.name, parent: list.parent)
+            let key = CollectionKey(list.plan, parent: list.parent)
             try recall(list.plan, key, list.keys)
             note(key, isWhole: list.isWhole, isCut: list.isCut, refused: 0, file)
         }
@@ -109,7 +109,7 @@ extension ImportRun {
         let place = PagePlace(file)
         try harvester.read(
             file, FileFormat(file, bytes) ?? .json, number: number, bytes,
-            hash: bytes.map { try place.hash(pages.book.pageKey, $0) }, place: place.number)
+            hash: try bytes.flatMap { _ in try place.hash(pages.book.pageKey, buffer) }, place: place.number)
         try take(harvester.harvest)
     }
 }

@@ -40,7 +40,7 @@ struct PageDocument {
 
     /// The collections that it tells of.
     var collections: [CollectionKey] {
-        [CollectionKey(entity: plan.entity.name, parent: parents.last)]
-            + lists.map { CollectionKey(entity: $0.plan.entity.name, parent: $0.parent) }
+        [CollectionKey(plan, parent: parents.last)]
+            + lists.map { CollectionKey($0.plan, parent: $0.parent) }
     }
 }

@@ -7,18 +7,16 @@ struct PageMemory {
     private let isOpen: Bool
     /// The page that is being read.
     var draft: PageDraft?
-    /// Pages that are known after this import.
+    /// Pages that were known before and are after this import.
     private var kept: Set<PageHash> = []
-    /// Pages that this import wrote down, with the entities that they tell of.
-    private var written: [PageHash: UInt64] = [:]
     /// Entities of which this import told something, a bit each.
     private var touched: UInt64 = 0
     /// Entities whose pages do not tell what is known: more than one of them told of the same.
     private var contested: UInt64 = 0
     /// Which sources an entity's pages tell by.
     private var sources: [ToldSource: UInt64] = [:]
-    /// Collections that may hold something else than before.
-    private(set) var changed: Set<CollectionKey> = []
+    /// Collections that may hold something else than before; of a first import none are noted.
+    private var changed: Set<CollectionKey> = []
     /// Earlier pages whose collections are among these.
     private var lookedAt: Set<PageHash> = []
 
@@ -40,8 +38,11 @@ struct PageMemory {
     /// A document was read.
     mutating func read(_ document: PageDocument) {
         touch(document)
-        changed.formUnion(document.collections)
+        if !book.isEmpty { changed.formUnion(document.collections) }
     }
+
+    /// Whether a collection may hold something else than before.
+    func hasChanged(_ key: CollectionKey) -> Bool { book.isEmpty || changed.contains(key) }
 
     private mutating func touch(_ document: PageDocument) {
         touched |= document.entities
@@ -78,8 +79,7 @@ struct PageMemory {
         var bytes = PageBytes()
         for document in draft.documents { try document.write(to: &bytes, book) }
         try book.add(hash, at: place, entities: draft.entities, content: bytes.bytes)
-        written[hash] = draft.entities
-        kept.insert(hash)
+        if book.knows(hash) { kept.insert(hash) }
     }
 
     /// Forgets the pages that this import did not meet, although it told of the same entities.
@@ -96,6 +96,6 @@ struct PageMemory {
 
     /// Forgets the pages that do not tell what is known.
     func forgetContested() throws {
-        try book.forget(entities: contested, except: [], written) { _ in }
+        try book.forget(entities: contested)
     }
 }

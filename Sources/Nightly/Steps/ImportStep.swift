@@ -25,7 +25,7 @@ struct ImportStep {
         let summary: ImportSummary
         do {
             summary = try importer.run(into: store) { [run] file, index, count in
-                run.surroundings.progress("\(index + 1) of \(count) files: \(file)")
+                run.surroundings.progress { "\(index + 1) of \(count) files: \(file())" }
             }
         } catch {
             // What went wrong first is what counts.

@@ -11,12 +11,13 @@ public struct NightlyRun: Sendable {
         /// Name and version of the program, for the record.
         let tool: String
         let log: @Sendable (LogEntry) -> Void
-        /// One line that changes, for somebody who watches.
-        let progress: @Sendable (String) -> Void
+        /// One line that changes, for somebody who watches; put together only when it is shown.
+        let progress: @Sendable (() -> String) -> Void
 
         public init(
             environment: [String: String], now: @escaping @Sendable () -> Instant, tool: String,
-            log: @escaping @Sendable (LogEntry) -> Void, progress: @escaping @Sendable (String) -> Void
+            log: @escaping @Sendable (LogEntry) -> Void,
+            progress: @escaping @Sendable (() -> String) -> Void
         ) {
             self.environment = environment
             self.now = now

@@ -70,7 +70,7 @@ struct PackStep {
         let store = try TenureDatabase.openForReading(run.config.database)
         return try store.reading { connection in
             let progress: @Sendable (String, Int) -> Void = { [run] name, rows in
-                run.surroundings.progress("\(name): \(rows) rows")
+                run.surroundings.progress { "\(name): \(rows) rows" }
             }
             guard let name = order.report else {
                 let choice = try PackChoice(

@@ -67,7 +67,7 @@ struct PullStep {
             tool: run.surroundings.tool)
         do {
             let pull = try await Pull(options, tokens: tokens, transport: transport) { [run] path, items in
-                run.surroundings.progress("\(path): \(items)")
+                run.surroundings.progress { "\(path): \(items)" }
             }
             return try await pull.run()
         } catch GraphClientError.captureIsFinished {

@@ -5,8 +5,21 @@ import GRDB
 /// A page is known as long as no other import told of the same entities, and as long as the program reads the
 /// same of it.
 public final class PageBook {
-    /// The known pages, with a bit for each entity that they tell of.
-    public let entities: [PageHash: UInt64]
+    /// A page that is known.
+    public struct Known: Sendable {
+        /// Its row.
+        let number: Int64
+        /// A bit for each entity that it tells of.
+        let entities: UInt64
+    }
+
+    /// The pages that were known before this import, and count.
+    public let pages: [PageHash: Known]
+    /// Also those that do not count.
+    private let known: [PageHash: Known]
+    /// Pages that this import wrote down.
+    private var added: [PageHash: Known] = [:]
+    private var lastNumber: Int64 = 0
     /// How pages are known again.
     public let pageKey: PageKey
     /// How rows are known again.
@@ -22,40 +35,44 @@ public final class PageBook {
     ///   - isOpen: false to know none: what is read is of an earlier moment.
     public init(_ connection: Connection, mapping: String, isOpen: Bool) throws {
         let database = connection.database
-        find = try Statement(database, "SELECT content FROM page WHERE hash = ?")
+        find = try Statement(database, "SELECT content FROM page WHERE number = ?")
         findPlace = try Statement(database, "SELECT hash, content FROM page WHERE place = ?")
-        insert = try Statement(database, "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)")
-        delete = try Statement(database, "DELETE FROM page WHERE hash = ?")
+        insert = try Statement(database, "INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?)")
+        delete = try Statement(database, "DELETE FROM page WHERE number = ?")
         fields = try PageFields(database)
-        var entities: [PageHash: UInt64] = [:]
+        var known: [PageHash: Known] = [:]
         if try fields.accept(mapping, database) {
-            let list = try Statement(database, "SELECT hash, entities FROM page")
+            let list = try Statement(database, "SELECT number, hash, entities FROM page")
             while try list.step() {
-                guard let bytes = list.bytes(0), bytes.count == 16 else { continue }
-                entities[PageHash(bytes)] = UInt64(bitPattern: list.integer(1) ?? 0)
+                guard let bytes = list.bytes(1), bytes.count == 16 else { continue }
+                lastNumber = list.integer(0) ?? 0
+                known[PageHash(bytes)] = Known(
+                    number: lastNumber, entities: UInt64(bitPattern: list.integer(2) ?? 0))
             }
         }
         pageKey = try fields.pageKey()
         rowPrint = try fields.rowPrint()
-        known = entities
-        self.entities = isOpen ? entities : [:]
+        self.known = known
+        pages = isOpen ? known : [:]
     }
 
-    /// Also those that do not count.
-    private let known: [PageHash: UInt64]
+    /// Whether no page was known before.
+    public var isEmpty: Bool { known.isEmpty }
+
+    /// Whether a page was known before.
+    public func knows(_ hash: PageHash) -> Bool { known[hash] != nil }
 
     /// What a page told.
     public func content(of hash: PageHash) throws -> [UInt8] {
-        try hash.withBytes { bytes in
-            find.bind(1, blob: bytes)
-            defer { find.reset() }
-            return try find.step() ? find.bytes(0).map { [UInt8]($0) } ?? [] : []
-        }
+        guard let page = added[hash] ?? known[hash] else { return [] }
+        find.bind(1, page.number)
+        defer { find.reset() }
+        return try find.step() ? find.bytes(0).map { [UInt8]($0) } ?? [] : []
     }
 
     /// What pages told before that stood at a place.
     public func contents(at place: Int64) throws -> [(hash: PageHash, content: [UInt8])] {
-        guard !entities.isEmpty else { return [] }
+        guard !pages.isEmpty else { return [] }
         findPlace.bind(1, place)
         defer { findPlace.reset() }
         var contents: [(hash: PageHash, content: [UInt8])] = []
@@ -73,31 +90,42 @@ public final class PageBook {
     public func fields(number: Int) -> [String] { fields.names(number) }
 
     public func add(_ hash: PageHash, at place: Int64, entities: UInt64, content: [UInt8]) throws {
+        let number = (added[hash] ?? known[hash])?.number ?? lastNumber + 1
+        lastNumber = max(lastNumber, number)
+        added[hash] = Known(number: number, entities: entities)
         try hash.withBytes { hash in
             try content.withUnsafeBytes { content in
-                insert.bind(1, blob: hash)
-                insert.bind(2, place)
-                insert.bind(3, Int64(bitPattern: entities))
-                insert.bind(4, blob: content)
+                insert.bind(1, number)
+                insert.bind(2, blob: hash)
+                insert.bind(3, place)
+                insert.bind(4, Int64(bitPattern: entities))
+                insert.bind(5, blob: content)
                 try insert.run()
             }
         }
     }
 
-    /// Forgets pages of these entities, but for those that were seen again.
+    /// Forgets pages of these entities that were known before, but for those that were seen again.
     ///
     /// - Parameter forgotten: told of each, before it goes.
     public func forget(
-        entities mask: UInt64, except seen: Set<PageHash>, _ added: [PageHash: UInt64] = [:],
-        forgotten: (PageHash) throws -> Void
+        entities mask: UInt64, except seen: Set<PageHash>, forgotten: (PageHash) throws -> Void
     ) throws {
-        let all = known.merging(added) { $1 }
-        for (hash, entities) in all where entities & mask != 0 && !seen.contains(hash) {
+        for (hash, page) in known where page.entities & mask != 0 && !seen.contains(hash) {
             try forgotten(hash)
-            try hash.withBytes { bytes in
-                delete.bind(1, blob: bytes)
-                try delete.run()
-            }
+            try forget(page)
         }
+    }
+
+    /// Forgets all pages of these entities.
+    public func forget(entities mask: UInt64) throws {
+        for pages in [known, added] {
+            for page in pages.values where page.entities & mask != 0 { try forget(page) }
+        }
+    }
+
+    private func forget(_ page: Known) throws {
+        delete.bind(1, page.number)
+        try delete.run()
     }
 }

@@ -46,20 +46,13 @@ public struct PageKey: Sendable {
 
     var text: String { key.withUnsafeBytes { Data($0).base64EncodedString() } }
 
-    /// - Parameters:
-    ///   - place: what the place of the page says of it.
-    ///   - bytes: its content.
-    public func hash(place: String, bytes: UnsafeRawBufferPointer) throws -> PageHash {
-        var place = place
-        let digest = place.withUTF8 { bytes in
-            var hash = SHA256()
-            hash.update(bufferPointer: UnsafeRawBufferPointer(bytes))
-            return hash.finalize()
-        }
-        let nonce = try digest.withUnsafeBytes {
-            try AES.GCM.Nonce(data: UnsafeRawBufferPointer(rebasing: $0.prefix(12)))
-        }
+    /// - Parameter bytes: the content of a page, and what is said of it by where it stands.
+    public func hash(_ bytes: UnsafeRawBufferPointer) throws -> PageHash {
+        // Always the same: nobody sees the hashes, and without the key nobody knows which pages share one.
+        let nonce = try AES.GCM.Nonce(data: PageKey.nonce)
         let sealed = try AES.GCM.seal(Data(), using: key, nonce: nonce, authenticating: bytes)
         return sealed.tag.withUnsafeBytes { PageHash($0) }
     }
+
+    private static let nonce = Data(count: 12)
 }

@@ -30,6 +30,9 @@ enum Migrations {
         migrator.registerMigration("7") { database in
             try database.execute(sql: Schema7.sql)
         }
+        migrator.registerMigration("8") { database in
+            try database.execute(sql: Schema8.sql)
+        }
         try queue.write(Seal.breakIt)
         try migrator.migrate(queue)
         try queue.write { database in

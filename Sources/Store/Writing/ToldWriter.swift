@@ -6,9 +6,7 @@ final class ToldWriter {
     private let snapshot: SnapshotNumber
     /// An import of older files only fills what nobody told.
     private let isOlder: Bool
-    /// What this import told last, to spare the look-up; bounded.
-    private var recent = NumberTable()
-    private var isForgetful = false
+    private var last = LastTold()
     /// Who told an object twice in this import, and differently.
     private(set) var contested: Set<Int64> = []
     /// Of whom this import told something new.
@@ -18,7 +16,6 @@ final class ToldWriter {
     private(set) var news = 0
     /// Of whom known pages tell, by source.
     private var recalled = [KeyBits](repeating: KeyBits(), count: 256)
-    private static let keptCount = 4_000_000
 
     init(_ database: Database, snapshot: SnapshotNumber, isOlder: Bool) throws {
         self.snapshot = snapshot
@@ -32,13 +29,9 @@ final class ToldWriter {
         guard !told.isEmpty else { return false }
         let place = ToldPlace(key, source)
         let fingerprint = told.fingerprint
-        if recent.count >= ToldWriter.keptCount {
-            recent.removeAll()
-            isForgetful = true
-        }
-        let before = recent.set(place.number, to: fingerprint)
-        if before == fingerprint { return false }
-        if before == nil, snapshot.isFirst, !isForgetful {
+        let before = last.set(place, to: fingerprint)
+        if before == .told(fingerprint: fingerprint) { return false }
+        if before == .nothing, snapshot.isFirst {
             try statements.insertNew(place, snapshot.number, told)
             return true
         }
@@ -51,7 +44,7 @@ final class ToldWriter {
                 changed.insert(place)
                 changedIds.insert(id)
             }
-            if before != nil || isForgetful || recalled[Int(source.rawValue)].contains(key) {
+            if before != .nothing || recalled[Int(source.rawValue)].contains(key) {
                 contested.insert(source.rawValue)
             }
         }
