@@ -1,3 +1,4 @@
+import Glibc
 import Model
 
 /// Writes the rows of one table as `<tr>`, escaping as it goes, and notes which words it used.
@@ -74,7 +75,9 @@ struct PageRowWriter {
             entry.write(cells[index].words, row: count, of: spoken(cells), to: writer)
             return
         }
-        if cells[index] != .null || column.stands != nil { isFilled[index] = true }
+        if !isFilled[index] {
+            if case .null = cells[index], column.stands == nil {} else { isFilled[index] = true }
+        }
         switch cells[index] {
         case .null:
             openCell(index, to: writer)
@@ -152,7 +155,7 @@ struct PageRowWriter {
     /// A text that would push its row off the screen gets a frame that scrolls.
     private func write(text: String, at index: Int, to writer: ByteWriter) {
         guard text.utf8.count > PageRowWriter.longText else {
-            return text.isUnspaced && text.utf8.contains(UInt8(ascii: "."))
+            return columns[index].isText && text.isDomain
                 ? writer.write(breakable: text) : writer.write(pageText: text)
         }
         writer.write("<div class=\"long\" tabindex=\"0\" role=\"group\" aria-label=\"")
@@ -177,7 +180,9 @@ struct PageRowWriter {
             writer.write(isMarked ? "<small class=\"marked\">" : "<small>")
             writer.write(pageText: known?.text ?? word)
         case .text(let text) where !text.isEmpty && text.utf8.count <= PageRowWriter.longText:
-            if text.isUnspaced, text.utf8.count > PageRowWriter.longName { namesBeneath[index] = true }
+            if !namesBeneath[index], text.utf8.count > PageRowWriter.longName, text.isUnspaced {
+                namesBeneath[index] = true
+            }
             writer.write("<small>")
             writer.write(breakable: text)
         case .path(let steps) where !steps.isEmpty:
@@ -198,6 +203,7 @@ private final class PageColumn {
     let opening: String
     let isWord: Bool
     let isLink: Bool
+    let isText: Bool
     let words: WordTexts
     let marked: Set<String>
     let below: [Int]
@@ -208,6 +214,7 @@ private final class PageColumn {
         let index = { (name: String) in table.columns.firstIndex { $0.name == name } }
         isWord = column.type == .word
         isLink = column.type == .link
+        isText = column.type == .text
         words = WordTexts(column.words)
         marked = Set(column.page.marked)
         below = column.page.below.compactMap(index)
@@ -225,7 +232,18 @@ extension Cell {
 extension String {
     /// One word, such as a sign-in name or a domain; it has to break somewhere within.
     fileprivate var isUnspaced: Bool {
-        utf8.count > 10 && !utf8.contains(UInt8(ascii: " "))
+        utf8.count > 10 && !has(UInt8(ascii: " "))
+    }
+
+    /// Like `fabrikam.example`.
+    fileprivate var isDomain: Bool {
+        isUnspaced && has(UInt8(ascii: ".")) && !has(UInt8(ascii: "@"))
+    }
+
+    private func has(_ character: UInt8) -> Bool {
+        withUTF8Bytes { bytes in
+            bytes.baseAddress.map { memchr($0, Int32(character), bytes.count) != nil } ?? false
+        }
     }
 
     /// An address that may be opened: `https://` and nothing that cannot be seen, so that it is what it looks like.
