@@ -12,11 +12,9 @@ function tableRows(body, total, types, isEntry) {
 
   const memo = new Map();
   const remembered = (key, make) => { if (!memo.has(key)) memo.set(key, make()); return memo.get(key); };
-  const entities = { lt: "<", gt: ">", quot: "\"", "#39": "'", "#9": "\t", "#10": "\n", "#13": "\r", amp: "&" };
+  const letters = { lt: "<", gt: ">", quot: "\"", amp: "&" }, names = Object.keys(letters);
+  const entities = { ...letters, "#39": "'", "#9": "\t", "#10": "\n", "#13": "\r" };
   const decoded = text => text.includes("&") ? text.replace(/&([a-z]+|#\d+);/g, (_, name) => entities[name]) : text;
-  // The same for many rows at once, where one character after the other takes less time; breaks become spaces.
-  const decodedRows = text => Object.entries(entities).reduce(
-    (rest, [name, character]) => rest.replaceAll(`&${name};`, character.trim() || " "), text);
   const plain = text => decoded(text.includes("<") ? text.replace(/<[^>]*>/g, "") : text);
   // A cell's text in a line: what it holds, behind its opening tag where that says more than the place.
   function cut(text, index) {
@@ -45,12 +43,16 @@ function tableRows(body, total, types, isEntry) {
       .replace(/<time datetime="([^"]*)">[^<]*/g, "$1"));
   };
 
-  // Lower-case texts of whole rows, with the words of the data; a block at a time, since many take a while.
+  // Lower-case texts of whole rows, with the words of the data; a block at a time, since many take a while. At first
+  // some letters stay as the page writes them: to find most texts nothing more is needed.
   const wholeCells = row => Array.from(row.cells, (cell, index) =>
     isEntry[index] ? "" : cell.textContent + "\n" + (cell.dataset.v ?? "")).join("\n").toLowerCase();
-  const wholeLines = block => block.whole ??= decodedRows(block.element.textContent
-    .replace(/<td[^>]*?(?: data-v="([^"]*)")?\/>/g, "$1\t").replace(/<[^>]*>/g, ""))
-    .toLowerCase().split("\n");
+  const written = block => block.element.textContent
+    .replace(/<td[^>]*?(?: data-v="([^"]*)")?\/>/g, "$1\t").replace(/<[^>]*>/g, "")
+    .replace(/&#(\d+);/g, (_, code) => code === "39" ? "'" : " ").toLowerCase();
+  const writtenLines = block => block.written ??= written(block).split("\n");
+  const wholeLines = block => block.whole ??= names.reduce(
+    (text, name) => text.replaceAll(`&${name};`, letters[name]), written(block)).split("\n");
   const wholeStanding = () => remembered("whole", () => standing.map(wholeCells));
 
   const shell = document.createElement("template");
@@ -82,9 +84,15 @@ function tableRows(body, total, types, isEntry) {
     finder(text) {
       const found = new Uint8Array(total);
       let row = 0;
-      const look = whole => { found[row] = whole.includes(text); row += 1; };
+      const lookFor = sought => line => { found[row] = line.includes(sought); row += 1; };
+      const look = lookFor(text);
       wholeStanding().forEach(look);
-      for (const block of blocks) wholeLines(block).forEach(look);
+      const asWritten = names.reduceRight((rest, name) => rest.replaceAll(letters[name], `&${name};`), text);
+      const isPlain = !text.includes(";") && !names.some(name => name.includes(text));
+      for (const block of blocks) {
+        if (block.whole || !isPlain) wholeLines(block).forEach(look);
+        else writtenLines(block).forEach(lookFor(asWritten));
+      }
       return row => found[row];
     },
     // Makes in idle time what finding needs.
