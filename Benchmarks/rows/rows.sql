@@ -8,13 +8,13 @@ some AS MATERIALIZED (
     'Person ' || (i * 7919 % 100003) AS personName,
     'person' || i || '@contoso.example' AS personPrincipalName,
     CASE i % 4 WHEN 0 THEN 'guest' ELSE 'member' END AS personType,
-    'Department, ' || i % 40 AS department,
-    'Resource ' || i % 977 AS resourceName,
+    'Department, ' || (i % 40) AS department,
+    'Resource ' || (i % 977) AS resourceName,
     'Reader & writer' AS role,
     '2025-01-01T08:00:00Z' AS startsAt,
     '2026-12-' || (10 + i % 20) || 'T23:59:00Z' AS until,
-    CASE i % 5 WHEN 0 THEN NULL ELSE 'asked for "project ' || i % 613 || '"' END AS justification,
-    'Asked for by Person ' || i % 4001 || ', approved by the owner; it ends with the year.' AS why
+    CASE i % 5 WHEN 0 THEN NULL ELSE 'asked for "project ' || (i % 613) || '"' END AS justification,
+    'Asked for by Person ' || (i % 4001) || ', approved by the owner; it ends with the year.' AS why
   FROM thousand)
 SELECT personId, personName, personPrincipalName, personType, department, resourceName, role, n AS pathCount,
   startsAt, until, justification, why
