@@ -38,27 +38,27 @@ extension Entity {
         })
 
     /// The ids that an audit event names: targets, values of details, the correlation (ACCESS.md 4).
-    static func mentions(of audit: JSONValue) -> Set<String> {
-        var ids: Set<String> = []
-        func add(_ id: String?) {
+    static func mentions(of audit: JSONValue, _ take: (UnsafeRawBufferPointer) -> Void) {
+        func add(_ id: UnsafeRawBufferPointer?) {
             // Details may hold anything; text and addresses are no ids.
-            guard let id, !id.isEmpty, id.utf8.count <= 128, !id.utf8.contains(UInt8(ascii: " ")),
-                !isAddress(id)
-            else { return }
-            ids.insert(id)
+            guard let id, 1...128 ~= id.count, !id.contains(UInt8(ascii: " ")), !isAddress(id) else { return }
+            take(id)
         }
-        add(audit.text("correlationId"))
-        audit.member("targetResources")?.forEachElement { add($0.text("id")) }
-        audit.member("additionalDetails")?.forEachElement { add($0.text("value")) }
-        return ids
+        audit.forEachMember { key, value in
+            switch key {
+            case "correlationId": add(value.utf8)
+            case "targetResources": value.forEachElement { add($0.bytes("id")) }
+            case "additionalDetails": value.forEachElement { add($0.bytes("value")) }
+            default: break
+            }
+        }
     }
 
-    private static func isAddress(_ text: String) -> Bool {
-        var rest = Substring(text).utf8
+    private static func isAddress(_ text: UnsafeRawBufferPointer) -> Bool {
+        var rest = text[...]
         while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
-            rest = rest[colon...]
-            if rest.starts(with: "://".utf8) { return true }
-            rest = rest.dropFirst()
+            rest = rest[(colon + 1)...]
+            if rest.starts(with: "//".utf8) { return true }
         }
         return false
     }

@@ -77,6 +77,7 @@ final class HarvestCrew: Sendable {
         let place = PagePlace(file)
         let hash = try place.hash(known.key, buffer)
         if let hash, known.contains(hash) { return harvester.recognize(number, hash) }
-        try harvester.read(file, format, number: number, bytes, hash: hash, place: place.number)
+        try harvester.read(
+            file, format, number: number, bytes, hash: hash, place: place.number(known.rowPrint))
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import JSONText
 import Store
 
@@ -10,7 +11,8 @@ final class ItemReader {
     private let watch: KeyWatch
     private let members: UnsafeMutableBufferPointer<JSONValue?>
     private let tells: @Sendable (JSONValue, (Telling) -> Void) -> Void
-    private let hasMentions: Bool
+    /// The ids that the object names.
+    private var mentioned: ContiguousArray<UnsafeRawBufferPointer> = []
     private let hasLists: Bool
     /// Columns whose value was of no kind that they can hold, with how often that was.
     private var unfit: [String: Int] = [:]
@@ -25,7 +27,6 @@ final class ItemReader {
         members = .allocate(capacity: plan.places.count)
         members.initialize(repeating: nil)
         tells = plan.entity.tells
-        hasMentions = plan.entity.mentions != nil
         hasLists = !plan.entity.inlines.isEmpty
         listReaders = Array(repeating: nil, count: plan.entity.inlines.count)
     }
@@ -121,11 +122,27 @@ final class ItemReader {
     }
 
     private func name(_ object: JSONValue, into rows: RowBuffer) {
-        guard hasMentions else { return rows.append(count: 0) }
-        // In an order, so that the same object has the same bytes.
-        let ids = plan.entity.mentions?(object).sorted() ?? []
-        rows.append(count: ids.count)
-        for id in ids { rows.append(id: id) }
+        guard let mentions = plan.entity.mentions else { return rows.append(count: 0) }
+        mentioned.removeAll(keepingCapacity: true)
+        mentions(object) { mentioned.append($0) }
+        // In an order and each once, so that the same object has the same bytes.
+        mentioned.sort { ItemReader.compare($0, $1) < 0 }
+        let place = rows.reserveCount()
+        var count = 0
+        for index in mentioned.indices
+        where index == 0 || ItemReader.compare(mentioned[index - 1], mentioned[index]) != 0 {
+            rows.append(id: mentioned[index])
+            count += 1
+        }
+        rows.set(count: count, at: place)
+    }
+
+    private static func compare(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
+        guard let one = left.baseAddress, let other = right.baseAddress else {
+            return left.count - right.count
+        }
+        let order = memcmp(one, other, min(left.count, right.count))
+        return order == 0 ? left.count - right.count : Int(order)
     }
 }
 

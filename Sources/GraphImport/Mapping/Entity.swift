@@ -34,10 +34,13 @@ struct Entity: Sendable {
     let identity: Identity
     /// A member that goes into a table of its own.
     let beside: Beside?
-    /// The ids that an event names, so that it is found by them.
-    let mentions: (@Sendable (JSONValue) -> Set<String>)?
+    /// Tells the ids that an event names, so that it is found by them. They are valid as long as the event, in no
+    /// order, and may be told twice.
+    let mentions: Mentions?
     /// Who tells it.
     let teller: MappedField.Teller
+
+    typealias Mentions = @Sendable (JSONValue, (UnsafeRawBufferPointer) -> Void) -> Void
 
     enum Identity {
         /// Its member `id`.
@@ -93,7 +96,7 @@ struct Entity: Sendable {
         fields: [Field] = [],
         essential: [String] = [], ignored: [String] = [], inlines: [Inline] = [],
         identity: Identity = .id, beside: Beside? = nil, teller: MappedField.Teller = .graph,
-        mentions: (@Sendable (JSONValue) -> Set<String>)? = nil,
+        mentions: Mentions? = nil,
         tells: @escaping @Sendable (JSONValue, (Telling) -> Void) -> Void = { _, _ in }
     ) {
         self.name = name

@@ -37,7 +37,11 @@ extension JSONValue {
 
     /// As above, valid as long as the value.
     var odataTypeBytes: UnsafeRawBufferPointer? {
-        guard let type = bytes("@odata.type") ?? bytes("odata.type") else { return nil }
+        (bytes("@odata.type") ?? bytes("odata.type")).map(JSONValue.typeName)
+    }
+
+    /// The last part of a type's name.
+    static func typeName(_ type: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
         var end = type.count
         let point = UInt8(ascii: ".")
         while end > 0, type[end - 1] == point { end -= 1 }

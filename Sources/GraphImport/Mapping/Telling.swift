@@ -11,11 +11,28 @@ struct Telling {
 
     /// What a reference such as `{"@odata.type": …, "id": …, "displayName": …}` tells.
     init?(_ source: ToldSource, _ reference: JSONValue?, id: UnsafeRawBufferPointer? = nil) {
-        guard let reference, let id = id ?? reference.bytes("id"), !id.isEmpty else { return nil }
+        guard let reference else { return nil }
+        var own = id
+        var (type, otherType): (Text, Text) = (nil, nil)
+        var (name, userName, principalName): (Text, Text, Text) = (nil, nil, nil)
+        reference.forEachMember { key, value in
+            switch key {
+            case "id" where id == nil: own = value.utf8
+            case "@odata.type": type = value.utf8
+            case "odata.type": otherType = value.utf8
+            case "displayName": name = value.utf8
+            case "userPrincipalName": userName = value.utf8
+            case "principalName": principalName = value.utf8
+            default: break
+            }
+        }
+        guard let own, !own.isEmpty else { return nil }
         self.source = source
-        self.id = id
-        kind = reference.odataTypeBytes
-        displayName = reference.bytes("displayName").flatMap { $0.isEmpty ? nil : $0 }
-        userPrincipalName = reference.bytes("userPrincipalName") ?? reference.bytes("principalName")
+        self.id = own
+        kind = (type ?? otherType).map(JSONValue.typeName)
+        displayName = name.flatMap { $0.isEmpty ? nil : $0 }
+        userPrincipalName = userName ?? principalName
     }
+
+    private typealias Text = UnsafeRawBufferPointer?
 }

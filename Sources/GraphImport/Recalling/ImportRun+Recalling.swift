@@ -109,7 +109,8 @@ extension ImportRun {
         let place = PagePlace(file)
         try harvester.read(
             file, FileFormat(file, bytes) ?? .json, number: number, bytes,
-            hash: try bytes.flatMap { _ in try place.hash(pages.book.pageKey, buffer) }, place: place.number)
+            hash: try bytes.flatMap { _ in try place.hash(pages.book.pageKey, buffer) },
+            place: place.number(pages.book.rowPrint))
         try take(harvester.harvest)
     }
 }

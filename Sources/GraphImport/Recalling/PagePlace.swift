@@ -10,10 +10,10 @@ struct PagePlace {
         match = PathIndex.shared.match(RequestPath(file: file.components))
     }
 
-    /// Where a page stands among those of its collection: night after night its name is the same.
-    var number: Int64 {
-        guard let match else { return PlaceHash.number(name) }
-        return PlaceHash.number("\(match.entity.name)/\(match.parents.joined(separator: "/"))/\(name)")
+    /// Where a page stands among those of its collection, as a number: night after night its name is the same.
+    func number(_ print: RowPrint) -> Int64 {
+        let place = said + name.utf8
+        return place.withUnsafeBytes { Int64(bitPattern: print.print(of: $0)) }
     }
 
     /// The hash of a page: its bytes, and what its folder says of them.

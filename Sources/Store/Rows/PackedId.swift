@@ -13,30 +13,13 @@ public struct PackedId: Hashable, Sendable {
         let dash = UInt8(ascii: "-")
         guard bytes.count == 36, bytes[8] == dash, bytes[13] == dash, bytes[18] == dash, bytes[23] == dash
         else { return nil }
-        // A digit that is none sets a bit that no digit has.
-        var wrong: UInt8 = 0
-        func digits(_ range: Range<Int>, onto number: UInt64) -> UInt64 {
-            var number = number
-            for place in range {
-                let digit = PackedId.digits[Int(bytes[place])]
-                wrong |= digit
-                number = number << 4 | UInt64(digit & 15)
-            }
-            return number
+        func four(_ place: Int) -> UInt64 {
+            UInt64(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)))
         }
-        high = digits(14..<18, onto: digits(9..<13, onto: digits(0..<8, onto: 0)))
-        low = digits(24..<36, onto: digits(19..<23, onto: 0))
-        guard wrong < 16 else { return nil }
-    }
-
-    /// The value of each hexadecimal digit; 255 for any other byte.
-    private static let digits: [UInt8] = (0...255).map { byte in
-        switch UInt8(byte) {
-        case 48...57: UInt8(byte) - 48
-        case 65...70: UInt8(byte) - 55
-        case 97...102: UInt8(byte) - 87
-        default: 255
-        }
+        var digits = HexDigits()
+        high = digits.number(four(0) | four(4) << 32) << 32 | digits.number(four(9) | four(14) << 32)
+        low = digits.number(four(19) | four(24) << 32) << 32 | digits.number(four(28) | four(32) << 32)
+        guard digits.areValid else { return nil }
     }
 
     public init?(guid text: String) {
