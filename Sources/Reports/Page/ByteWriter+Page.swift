@@ -8,11 +8,13 @@ extension ByteWriter {
 
     /// Escaped; text beyond ASCII in a frame of its own, so that its direction stays inside.
     func write(pageText text: String) {
-        let isPlain = text.withUTF8Bytes { bytes in bytes.allSatisfy { $0 < 0x80 } }
-        if isPlain { return write(escaped: text) }
-        write("<bdi>")
-        write(escaped: text)
-        write("</bdi>")
+        text.withUTF8Bytes { bytes in
+            if XMLText.isPlain(bytes) { return write(bytes) }
+            let isASCII = bytes.allSatisfy { $0 < 0x80 }
+            if !isASCII { write("<bdi>") }
+            XMLText.escape(bytes) { write($0) }
+            if !isASCII { write("</bdi>") }
+        }
     }
 
     /// As `pageText`; a long sign-in name or domain may break before `@`, `#` and a point, and behind `_`.

@@ -13,6 +13,31 @@ public enum XMLText {
         }
     }
 
+    /// Whether a text is ASCII and stands as it is: looked at eight bytes at once, since most texts are.
+    static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let text = UnsafeRawBufferPointer(bytes)
+        var place = 0
+        while place + 8 <= text.count {
+            let word = text.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            // The highest bit is set of bytes above ASCII, below a blank, or suspect; seldom of the one behind it, too.
+            let suspects =
+                word | (word &- (0x20 &* ones)) | found(0x22, in: word) | found(0x26, in: word)
+                | found(0x27, in: word) | found(0x3C, in: word) | found(0x3E, in: word)
+            if suspects & highBits != 0 { return false }
+            place += 8
+        }
+        return text[place...].allSatisfy { $0 < 0x80 && !isSuspect[Int($0)] }
+    }
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let highBits: UInt64 = 0x80 * ones
+
+    @inline(__always)
+    private static func found(_ byte: UInt64, in word: UInt64) -> UInt64 {
+        let difference = word ^ (byte &* ones)
+        return (difference &- ones) & ~difference
+    }
+
     /// Hands the escaped text on in pieces: whole runs as they are, a replacement between them.
     static func escape(_ bytes: UnsafeBufferPointer<UInt8>, _ emit: (UnsafeBufferPointer<UInt8>) -> Void) {
         var start = 0
