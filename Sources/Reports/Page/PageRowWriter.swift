@@ -1,4 +1,3 @@
-import Glibc
 import Model
 
 /// Writes the rows of one table as `<tr>`, escaping as it goes, and notes which words it used.
@@ -40,6 +39,7 @@ struct PageRowWriter {
     }
 
     mutating func write(_ cells: [Cell], to writer: ByteWriter) {
+        isPacked = false
         writer.write(isFacts && cells.first == topic ? "<tr class=\"same\">" : "<tr>")
         if isFacts { topic = cells.first }
         let cells = shown(cells)
@@ -197,64 +197,9 @@ struct PageRowWriter {
     }
 }
 
-/// What a row needs to know of a column, looked up once.
-private final class PageColumn {
-    /// The start of its cells, up to what its class may have more.
-    let opening: String
-    let isWord: Bool
-    let isLink: Bool
-    let isText: Bool
-    let words: WordTexts
-    let marked: Set<String>
-    let below: [Int]
-    let stands: Int?
-
-    init(_ column: Column, in table: Table) {
-        opening = "<td class=\"" + PageNames.place(table.columns.firstIndex(of: column) ?? 0)
-        let index = { (name: String) in table.columns.firstIndex { $0.name == name } }
-        isWord = column.type == .word
-        isLink = column.type == .link
-        isText = column.type == .text
-        words = WordTexts(column.words)
-        marked = Set(column.page.marked)
-        below = column.page.below.compactMap(index)
-        stands = column.page.stands.flatMap(index)
-    }
-}
-
 extension Cell {
     /// The text of a cell that holds one.
     fileprivate var words: String? {
         if case .text(let text) = self { text } else { nil }
-    }
-}
-
-extension String {
-    /// One word, such as a sign-in name or a domain; it has to break somewhere within.
-    fileprivate var isUnspaced: Bool {
-        utf8.count > 10 && !has(UInt8(ascii: " "))
-    }
-
-    /// Like `fabrikam.example`.
-    fileprivate var isDomain: Bool {
-        isUnspaced && has(UInt8(ascii: ".")) && !has(UInt8(ascii: "@"))
-    }
-
-    private func has(_ character: UInt8) -> Bool {
-        withUTF8Bytes { bytes in
-            bytes.baseAddress.map { memchr($0, Int32(character), bytes.count) != nil } ?? false
-        }
-    }
-
-    /// An address that may be opened: `https://` and nothing that cannot be seen, so that it is what it looks like.
-    var isWebAddress: Bool {
-        lowercased().hasPrefix("https://") && utf8.allSatisfy { (0x21...0x7E).contains($0) }
-    }
-
-    /// A file beside the page or in a folder there, such as `packet/packet-ann-lee-0d81fed9.html`.
-    var isFileBeside: Bool {
-        let plain = utf8.allSatisfy { $0 &- 97 < 26 || $0 &- 48 < 10 || [0x2D, 0x2E, 0x2F].contains($0) }
-        let parts = split(separator: "/", omittingEmptySubsequences: false)
-        return plain && hasSuffix(".html") && parts.allSatisfy { $0.first.map { $0 != "." } ?? false }
     }
 }
