@@ -8,53 +8,53 @@ struct AccessUntil: Sendable {
         let scope: ExactText?
         let isEligibility: Bool
 
-        init?(_ grant: Grant, _ held: ResourceRole) {
-            guard grant.roleScope != nil || grant.kind == .roleEligibility else { return nil }
+        init?(_ held: ResourceRole, _ scope: String?, _ kind: GrantKind) {
+            isEligibility = kind == .roleEligibility
+            guard scope != nil || isEligibility else { return nil }
             number = held.number
-            scope = grant.roleScope.map(ExactText.init)
-            isEligibility = grant.kind == .roleEligibility
+            self.scope = scope.map(ExactText.init)
         }
     }
 
     private var latest = RoleTable<Until>()
     private var latestScoped: [Scoped: Until] = [:]
 
-    mutating func fill(_ grants: inout [Grant]) {
+    mutating func fill(_ places: [Int], of grants: inout [Grant]) {
         latest.removeAll()
         if !latestScoped.isEmpty { latestScoped.removeAll() }
-        for place in grants.indices {
-            guard let held = grants[place].held,
-                let until = AccessUntil.contribution(of: grants[place])
-            else { continue }
-            if let scoped = Scoped(grants[place], held) {
+        for place in places {
+            let until = AccessUntil.contribution(grants[place].status, grants[place].until)
+            guard let until, let held = grants[place].held else { continue }
+            if let scoped = Scoped(held, grants[place].roleScope, grants[place].kind) {
                 latestScoped[scoped] = max(latestScoped[scoped] ?? until, until)
             } else {
                 latest[held] = max(latest[held] ?? until, until)
             }
         }
-        for place in grants.indices {
+        for place in places {
             // Without a resource a row stands for itself.
             guard let held = grants[place].held else {
-                grants[place].accessUntil = AccessUntil.contribution(of: grants[place])
+                grants[place].accessUntil = AccessUntil.contribution(
+                    grants[place].status, grants[place].until)
                 continue
             }
-            grants[place].accessUntil =
-                Scoped(grants[place], held).map { latestScoped[$0] } ?? latest[held]
+            let scoped = Scoped(held, grants[place].roleScope, grants[place].kind)
+            grants[place].accessUntil = scoped.map { latestScoped[$0] } ?? latest[held]
         }
     }
 
     /// What ended, failed or is over conveys nothing.
-    private static func contribution(of grant: Grant) -> Until? {
-        switch grant.status {
-        case .active, .delivering, .overdue, .scheduled, .eligible: grant.until.until
+    private static func contribution(_ status: GrantStatus, _ until: StatedUntil) -> Until? {
+        switch status {
+        case .active, .delivering, .overdue, .scheduled, .eligible: until.until
         case .ended, .failed: nil
         }
     }
 
     /// A row without a person stands for itself: nobody knows whose ways would be joined.
-    static func separate(_ grants: inout [Grant]) {
-        for place in grants.indices {
-            grants[place].accessUntil = contribution(of: grants[place])
+    static func separate(_ places: [Int], of grants: inout [Grant]) {
+        for place in places {
+            grants[place].accessUntil = contribution(grants[place].status, grants[place].until)
         }
     }
 }

@@ -14,68 +14,56 @@ struct DirectGrants: Sendable {
         let ended: String?
     }
 
-    private(set) var grants: [Grant] = []
     /// In the order of the groups' ids.
     private(set) var memberships: [Membership] = []
 
-    init(of person: PersonEdges, tenant: Tenant, packages: PackageGrants) {
-        let schedules = ScheduledEdges(of: person, tenant: tenant, packages: packages)
-        grants = schedules.grants
-        grants.reserveCapacity(
-            grants.count + person.memberships.count + person.ownerships.count + person.appRoles.count)
+    init(of person: PersonEdges, _ tenant: Tenant, _ packages: PackageGrants, to grants: inout [Grant]) {
+        let schedules = ScheduledEdges(of: person, tenant, packages, to: &grants)
         memberships.reserveCapacity(person.memberships.count)
         for membership in schedules.memberships(person.memberships) {
-            add(membership, tenant, packages, schedules.terms(.member, of: membership.edge))
+            let terms = schedules.terms(.member, of: membership.edge)
+            add(membership, tenant, packages, terms, to: &grants)
         }
         for edge in person.ownerships {
             let role = tenant.groups[Int(edge.group)].owner
             guard packages.explanation(of: role, observedAt: edge.observedAt) == .none,
                 !schedules.terms(.owner, of: edge).isTold
             else { continue }
-            add(.direct, role, observedAt: edge.observedAt)
+            grants.append(Grant(kind: .direct, held: role, observedAt: edge.observedAt))
         }
         for edge in person.appRoles
         where packages.explanation(of: edge.role, observedAt: edge.observedAt) == .none {
-            add(
-                .direct, edge.role, assignmentId: edge.id, startsAt: edge.createdAt,
-                observedAt: edge.observedAt)
+            grants.append(
+                Grant(
+                    kind: .direct, held: edge.role, assignmentId: edge.id, startsAt: edge.createdAt,
+                    observedAt: edge.observedAt))
         }
     }
 
     private mutating func add(
         _ membership: ScheduledEdges.Membership, _ tenant: Tenant, _ packages: PackageGrants,
-        _ terms: ScheduledEdges.Terms
+        _ terms: ScheduledEdges.Terms, to grants: inout [Grant]
     ) {
         let edge = membership.edge
         let role = tenant.groups[Int(edge.group)].member
         let isDynamic = tenant.groups[Int(edge.group)].isDynamic
         let explanation = packages.explanation(of: role, observedAt: edge.observedAt)
         let hasOwnRow = membership.isObserved && (isDynamic || explanation == .none && !terms.isTold)
-        if hasOwnRow { add(isDynamic ? .dynamicRule : .direct, role, observedAt: edge.observedAt) }
+        if hasOwnRow {
+            grants.append(
+                Grant(kind: isDynamic ? .dynamicRule : .direct, held: role, observedAt: edge.observedAt))
+        }
         let isLive = hasOwnRow || explanation == .live || terms.isActive
-        let ways = [packages.latestEnd(of: role), terms.latest, hasOwnRow ? .open : nil]
-        let ends = [explanation.end, terms.ended]
+        let ways = latest(latest(packages.latestEnd(of: role), terms.latest), hasOwnRow ? .open : nil)
         let names = packages.names(of: role)
         let ownWay: Entrance = isDynamic ? .rule : terms.isActivation ? .activated : .member
         memberships.append(
             Membership(
                 group: edge.group,
                 // Where only ended grants explain the edge, whatever is scheduled beside them does not count.
-                until: isLive
-                    ? ways.compactMap { $0 }.max() ?? .unknown
-                    : ends.compactMap { $0 }.max().map(Until.date) ?? .unknown,
+                until: (isLive ? ways : latest(explanation.end, terms.ended).map(Until.date)) ?? .unknown,
                 observedAt: edge.observedAt, entrance: names.live.map(Entrance.package) ?? ownWay,
                 ended: names.ended))
-    }
-
-    private mutating func add(
-        _ kind: GrantKind, _ role: ResourceRole, assignmentId: String? = nil, startsAt: Instant? = nil,
-        observedAt: Instant
-    ) {
-        grants.append(
-            Grant(
-                kind: kind, held: role, assignmentId: assignmentId, startsAt: startsAt, observedAt: observedAt
-            ))
     }
 }
 

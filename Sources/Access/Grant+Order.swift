@@ -13,17 +13,17 @@ extension Grant {
 
     private var order: RoleOrder { held?.order ?? .nothing }
 
-    /// Sorts what mostly decides with the places of the grants, which are large and costly to move.
-    static func inOrder(_ grants: [Grant]) -> [Grant] {
-        var places = grants.indices.map { place in
+    /// Sorts places of the list by what is told of them, mostly by the beginning of their texts alone.
+    static func sort(_ places: inout [Int], of grants: [Grant]) {
+        var entries = places.map { place in
             let order = grants[place].order
             return (high: order.high, low: order.low, place: place)
         }
-        places.sort { left, right in
+        entries.sort { left, right in
             if left.high != right.high { return left.high < right.high }
             if left.low != right.low { return left.low < right.low }
             return precedes(grants[left.place], grants[right.place])
         }
-        return places.map { grants[$0.place] }
+        for (index, entry) in entries.enumerated() { places[index] = entry.place }
     }
 }

@@ -22,26 +22,26 @@ struct NestedGrants: Sendable {
     }
 
     /// - Parameter ascents: one for each membership.
-    mutating func grants(
-        of memberships: [DirectGrants.Membership], _ ascents: [Ascent], _ tenant: Tenant
-    ) -> [Grant] {
+    mutating func add(
+        of memberships: [DirectGrants.Membership], _ ascents: [Ascent], _ tenant: Tenant,
+        to grants: inout [Grant]
+    ) {
         // In the order of ids: among equally short paths the smallest group nearest the person wins.
         for (start, ascent) in ascents.enumerated() {
             for step in ascent.steps.indices { take(step, of: ascent, start, memberships[start].until) }
         }
-        defer {
-            for way in ways { places[Int(way.group)] = -1 }
-            ways.removeAll(keepingCapacity: true)
-        }
-        return ways.map { way in
+        grants.reserveCapacity(grants.count + ways.count)
+        for way in ways {
             let step = ascents[way.start].steps[way.step]
-            let start = memberships[way.start]
             let until = StatedUntil.membership(way.until)
-            return Grant(
-                kind: .nestedGroup, held: tenant.groups[Int(way.group)].member, path: step.path,
-                entrance: start.entrance(for: until), pathCount: way.pathCount, until: until,
-                observedAt: min(start.observedAt, step.observedAt))
+            grants.append(
+                Grant(
+                    kind: .nestedGroup, held: tenant.groups[Int(way.group)].member, path: step.path,
+                    entrance: memberships[way.start].entrance(for: until), pathCount: way.pathCount,
+                    until: until, observedAt: min(memberships[way.start].observedAt, step.observedAt)))
+            places[Int(way.group)] = -1
         }
+        ways.removeAll(keepingCapacity: true)
     }
 
     private mutating func take(_ step: Int, of ascent: Ascent, _ start: Int, _ until: Until) {

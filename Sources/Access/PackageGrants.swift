@@ -3,51 +3,46 @@ import Model
 /// The rows of a person's assignments: each known resource role of each package, and at least one row for each
 /// assignment ("nothing vanishes").
 struct PackageGrants: Sendable {
-    private(set) var grants: [Grant] = []
-    private var edges = ObservedEdges()
-    /// The place in `grants` of the last that is about a role.
+    /// What others ask of a grant about a role.
+    private struct Note {
+        /// The place of the grant before it about the same role.
+        let previous: Int?
+        let term: AssignmentTerm
+        let package: Package?
+    }
+
+    private var notes: [Note] = []
+    /// The place in `notes` of the last that is about a role.
     private var last = RoleTable<Int>()
-    /// By place: the place before it that is about the same role, and when an ended grant's access ended.
-    private var chain: [(previous: Int?, end: Instant?)] = []
+    private var edges = ObservedEdges()
 
     /// Turns to the next person.
-    mutating func begin(_ person: PersonEdges, _ tenant: Tenant) {
-        grants.removeAll(keepingCapacity: true)
+    mutating func add(of person: PersonEdges, _ tenant: Tenant, to grants: inout [Grant]) {
         last.removeAll()
-        chain.removeAll(keepingCapacity: true)
+        notes.removeAll(keepingCapacity: true)
         guard !person.assignments.isEmpty else { return }
         edges.begin(person, tenant)
         for assignment in person.assignments {
             let term = AssignmentTerm(of: assignment, at: tenant.moment)
             guard let roles = assignment.package?.roles, !roles.isEmpty else {
-                add(assignment, term, role: nil, inEffect: .unknown)
+                grants.append(Grant(of: assignment, term, held: nil, .unknown))
                 continue
             }
             for role in roles {
                 let inEffect = person.isKnown ? edges.inEffect(role, startsAt: term.startsAt) : .unknown
-                add(assignment, term, role: role.role, inEffect: inEffect)
+                grants.append(Grant(of: assignment, term, held: role.role, inEffect))
+                notes.append(Note(previous: last[role.role], term: term, package: assignment.package))
+                last[role.role] = notes.count - 1
             }
         }
     }
 
-    private mutating func add(
-        _ assignment: Assignment, _ term: AssignmentTerm, role: ResourceRole?, inEffect: InEffect
-    ) {
-        chain.append((role.flatMap { last[$0] }, term.endedAt))
-        if let role { last[role] = grants.count }
-        grants.append(
-            Grant(
-                kind: .package, held: role, assignment: assignment, assignmentId: assignment.id,
-                startsAt: term.startsAt, until: term.until, status: term.status, inEffect: inEffect,
-                observedAt: assignment.observedAt))
-    }
-
-    /// Goes through the places of the grants of a role, the last first.
-    private func forEachPlace(of role: ResourceRole, _ body: (Int) -> Void) {
+    /// Goes through the grants of a role, the last first.
+    private func forEachNote(of role: ResourceRole, _ body: (Note) -> Void) {
         var place = last[role]
         while let here = place {
-            body(here)
-            place = chain[here].previous
+            body(notes[here])
+            place = notes[here].previous
         }
     }
 
@@ -67,34 +62,43 @@ struct PackageGrants: Sendable {
 
     func explanation(of role: ResourceRole, observedAt: Instant) -> Explanation {
         var isLive = false
-        var latest: Instant?
-        forEachPlace(of: role) { place in
-            isLive = isLive || grants[place].status.isLive
-            if let end = chain[place].end, end > observedAt { latest = max(end, latest ?? end) }
+        var end: Instant?
+        forEachNote(of: role) { note in
+            isLive = isLive || note.term.status.isLive
+            if let ended = note.term.endedAt, ended > observedAt { end = latest(end, ended) }
         }
-        return isLive ? .live : latest.map(Explanation.ended) ?? .none
+        return isLive ? .live : end.map(Explanation.ended) ?? .none
     }
 
     /// The latest end of the live and scheduled grants of a role; nil where there are none.
     func latestEnd(of role: ResourceRole) -> Until? {
-        var latest: Until?
-        forEachPlace(of: role) { place in
-            let grant = grants[place]
-            guard grant.status.isLive || grant.status == .scheduled else { return }
-            latest = max(grant.until.until, latest ?? grant.until.until)
+        var end: Until?
+        forEachNote(of: role) { note in
+            guard note.term.status.isLive || note.term.status == .scheduled else { return }
+            end = latest(end, note.term.until.until)
         }
-        return latest
+        return end
     }
 
     /// The names of the first package that gives the role now, and of the first that gave it and has ended.
     func names(of role: ResourceRole) -> (live: String?, ended: String?) {
         var names: (live: String?, ended: String?) = (nil, nil)
-        forEachPlace(of: role) { place in
-            let grant = grants[place]
-            let name = grant.assignment?.package?.name
-            if grant.status.isLive, name != nil { names.live = name }
-            if grant.status == .ended { names.ended = name }
+        forEachNote(of: role) { note in
+            let name = note.package?.name
+            if note.term.status.isLive, name != nil { names.live = name }
+            if note.term.status == .ended { names.ended = name }
         }
         return names
+    }
+}
+
+extension Grant {
+    fileprivate init(
+        of assignment: Assignment, _ term: AssignmentTerm, held: ResourceRole?, _ inEffect: InEffect
+    ) {
+        self.init(
+            kind: .package, held: held, assignment: assignment, assignmentId: assignment.id,
+            startsAt: term.startsAt, until: term.until, status: term.status, inEffect: inEffect,
+            observedAt: assignment.observedAt)
     }
 }

@@ -1,4 +1,4 @@
-import Model
+public import Model
 
 /// Turns the edges of one person into rows: pure, without any knowledge of where edges come from.
 public struct Resolver: Sendable {
@@ -20,22 +20,29 @@ public struct Resolver: Sendable {
     /// - Parameter isWanted: chooses whole resources, or statuses that convey nothing: what it refuses has no
     ///   part in when access ends.
     public mutating func grants(
-        of person: PersonEdges, where isWanted: (Grant) -> Bool = { _ in true }
-    ) -> [Grant] {
-        packages.begin(person, tenant)
-        let direct = DirectGrants(of: person, tenant: tenant, packages: packages)
+        of person: PersonEdges, where isWanted: (ResourceRole?, GrantStatus) -> Bool = { _, _ in true }
+    ) -> GrantList {
+        var grants: [Grant] = []
+        packages.add(of: person, tenant, to: &grants)
+        let direct = DirectGrants(of: person, tenant, packages, to: &grants)
         let ascents = direct.memberships.map { self.ascents.ascent(from: $0.group) }
-
-        var grants = packages.grants + direct.grants
-        grants += nested.grants(of: direct.memberships, ascents, tenant)
+        nested.add(of: direct.memberships, ascents, tenant, to: &grants)
         for (membership, ascent) in zip(direct.memberships, ascents) {
             addConveyed(by: membership, path: ascent.own, to: &grants)
         }
         for role in person.directoryRoles { grants.append(grant(of: role)) }
         grants += EligibleGrants(of: person, direct.memberships, tenant, &self.ascents).grants
-        grants.removeAll { !isWanted($0) }
-        if person.isKnown { accessUntil.fill(&grants) } else { AccessUntil.separate(&grants) }
-        return Grant.inOrder(grants)
+        var places: [Int] = []
+        places.reserveCapacity(grants.count)
+        for place in grants.indices where isWanted(grants[place].held, grants[place].status) {
+            places.append(place)
+        }
+        if person.isKnown {
+            accessUntil.fill(places, of: &grants)
+        } else {
+            AccessUntil.separate(places, of: &grants)
+        }
+        return GrantList(grants, places: places)
     }
 
     /// What a group conveys to its direct members: app roles, active and eligible directory roles. Its

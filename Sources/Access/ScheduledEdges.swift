@@ -23,14 +23,12 @@ struct ScheduledEdges: Sendable {
         let isObserved: Bool
     }
 
-    /// Their rows.
-    private(set) var grants: [Grant] = []
     private let schedules: [GroupSchedule]
     /// By schedule: whether it has a row.
     private var hasRow: [Bool] = []
     private let moment: Instant
 
-    init(of person: PersonEdges, tenant: Tenant, packages: PackageGrants) {
+    init(of person: PersonEdges, _ tenant: Tenant, _ packages: PackageGrants, to grants: inout [Grant]) {
         moment = tenant.moment
         schedules = person.groupSchedules.filter { $0.kind != .eligible }
         for schedule in schedules {
@@ -72,10 +70,10 @@ struct ScheduledEdges: Sendable {
             let tells = schedule.tells(ofEdgeSeen: edge.observedAt, at: moment)
             if tells { terms.isTold = true }
             if status == .ended, tells {
-                terms.ended = [terms.ended, schedule.term.endsAt].compactMap { $0 }.max()
+                terms.ended = latest(terms.ended, schedule.term.endsAt)
             }
             guard hasRow, status == .active || status == .scheduled else { continue }
-            terms.latest = max(schedule.term.until.until, terms.latest ?? schedule.term.until.until)
+            terms.latest = latest(terms.latest, schedule.term.until.until)
             if status == .active {
                 terms.isActive = true
                 if schedule.kind == .activated { terms.isActivation = true }

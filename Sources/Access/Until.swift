@@ -57,3 +57,9 @@ public struct StatedUntil: Hashable, Sendable {
         StatedUntil(until, until.kind == .open ? .none : .membership)
     }
 }
+
+/// The later of two that may not be there.
+func latest<Moment: Comparable>(_ left: Moment?, _ right: Moment?) -> Moment? {
+    guard let left, let right else { return left ?? right }
+    return max(left, right)
+}

@@ -20,9 +20,9 @@ public struct AccessSelection: Sendable {
         self.everyStatus = everyStatus
     }
 
-    func shows(_ grant: Grant, namedGroups: Set<String>) -> Bool {
-        guard everyStatus || grant.status.isShownByDefault else { return false }
-        guard scope == .review, let resource = grant.resource, resource.type == .group else { return true }
+    func shows(_ held: ResourceRole?, _ status: GrantStatus, namedGroups: Set<String>) -> Bool {
+        guard everyStatus || status.isShownByDefault else { return false }
+        guard scope == .review, let resource = held?.resource, resource.type == .group else { return true }
         return namedGroups.contains(resource.id)
     }
 }

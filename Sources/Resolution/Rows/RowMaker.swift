@@ -20,7 +20,7 @@ public struct RowMaker: Sendable {
     ) rethrows {
         let start = ThreadClock.seconds
         let grants = persons.map { person in
-            resolver.grants(of: person.edges) { selection.shows($0, namedGroups: namedGroups) }
+            resolver.grants(of: person.edges) { selection.shows($0, $1, namedGroups: namedGroups) }
         }
         resolvingTime += ThreadClock.seconds - start
         for (person, grants) in zip(persons, grants) {
