@@ -23,11 +23,14 @@ final class ByteWriter {
 
     /// Whether what is written is to stay on the disk.
     private let isKept: Bool
+    /// Is given whatever goes to the file, piece by piece.
+    private let reader: ((UnsafeBufferPointer<UInt8>) -> Void)?
 
     /// The descriptor stays the caller's.
-    init(descriptor: Int32, isKept: Bool = true) {
+    init(descriptor: Int32, isKept: Bool = true, reader: ((UnsafeBufferPointer<UInt8>) -> Void)? = nil) {
         self.descriptor = descriptor
         self.isKept = isKept
+        self.reader = reader
         buffer = .allocate(capacity: ByteWriter.capacity)
     }
 
@@ -90,6 +93,7 @@ final class ByteWriter {
                 failure = errno
             }
         }
+        reader?(UnsafeBufferPointer(start: buffer, count: count))
         written += off_t(count)
         count = 0
         flushes += 1

@@ -7,14 +7,15 @@ final class SpoolFile {
     private let descriptor: Int32
     private let folder: String
 
-    init(folder: String) throws(ReportsError) {
+    /// - Parameter reader: is given whatever goes to the file, piece by piece.
+    init(folder: String, reader: @escaping (UnsafeBufferPointer<UInt8>) -> Void) throws(ReportsError) {
         self.folder = folder
         var template = Array((folder + "/.spool-XXXXXX").utf8CString)
         descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw .unwritable(path: folder, problem: systemMessage(errno)) }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         unlink(template)
-        writer = ByteWriter(descriptor: descriptor, isKept: false)
+        writer = ByteWriter(descriptor: descriptor, isKept: false, reader: reader)
     }
 
     deinit {

@@ -1,8 +1,8 @@
 /// One page that needs nothing else: style, script, legend and rows in one file, HTML and well-formed XML
 /// at once.
 ///
-/// Rows go to the disk first and into the page at the end, since its head says how many there are. The page
-/// is read back with libxml2 before it takes the place of the old one.
+/// Rows go to the disk first and into the page at the end, since its head says how many there are. They are read
+/// by libxml2 meanwhile, and so is what stands around them before the page takes the place of the old one.
 public final class HTMLFormat: ReportFormat {
     private let folder: OutputFolder
     private let templates: Templates
@@ -10,7 +10,7 @@ public final class HTMLFormat: ReportFormat {
     private var head: (report: Report, header: ReportHeader, texts: PageTexts)?
     private var file: OutputFile?
     private var current: TableInProgress?
-    private var finished: [(page: PageTable, spool: SpoolFile)] = []
+    private var finished: [(page: PageTable, spool: SpoolFile, check: RowsCheck)] = []
 
     /// - Parameter options: of big tables the page shows the first rows, and says where the others are.
     public init(folder: OutputFolder, templates: Templates, options: FormatOptions = FormatOptions()) {
@@ -27,10 +27,9 @@ public final class HTMLFormat: ReportFormat {
 
     public func beginTable(_ table: Table) throws(ReportsError) {
         guard let head else { return }
-        current = TableInProgress(
+        current = try TableInProgress(
             table.naming(head.texts.sharedWords(head.header.shortfalls)), of: head.report,
-            spool: try SpoolFile(folder: folder.path),
-            head.texts,
+            in: folder, head.texts,
             isLarge: options.pageRows > FormatOptions.usualPageRows)
     }
 
@@ -55,12 +54,12 @@ public final class HTMLFormat: ReportFormat {
         guard let current, let head else { return }
         let name = CSVFormat.fileName(
             report: head.report.fileStem, table: current.table.name, isFirst: finished.isEmpty)
-        current.endBlock()
+        current.end()
         let page = PageTable(
             table: current.table, rows: current.rows, shown: current.shown, standing: current.standing,
             total: rowCount, csvName: name,
             charts: current.charts.map { ChartFigure($0, total: rowCount, head.texts) })
-        finished.append((page, current.spool))
+        finished.append((page, current.spool, current.check))
         self.current = nil
     }
 
@@ -69,14 +68,13 @@ public final class HTMLFormat: ReportFormat {
         let frame = try PageFrame(
             head.report, head.header, tables: finished.map(\.page), templates: templates,
             head.texts, isPack: options.isPack)
+        try PageCheck.check(frame.withoutRows, publishedAs: file.path)
         for (piece, table) in zip(frame.pieces, finished) {
             file.writer.write(text: piece)
             try table.spool.copy(to: file.writer)
         }
         file.writer.write(text: frame.pieces.last ?? "")
-        file.writer.flush()
-        try file.writer.check(path: file.path)
-        try PageCheck.check(file.temporaryPath, publishedAs: file.path)
+        for table in finished { try table.check.check(publishedAs: file.path) }
         try folder.publish([file])
         self.file = nil
         return [file.path]
@@ -87,6 +85,7 @@ public final class HTMLFormat: ReportFormat {
 private final class TableInProgress {
     let table: Table
     let spool: SpoolFile
+    let check = RowsCheck()
     var rows: PageRowWriter
     var charts: [ChartRows]
     private(set) var shown = 0
@@ -99,11 +98,13 @@ private final class TableInProgress {
     static let block = 1000
 
     /// - Parameter isLarge: whether there may be more rows than a browser builds without delay.
-    init(_ table: Table, of report: Report, spool: SpoolFile, _ texts: PageTexts, isLarge: Bool) {
+    init(
+        _ table: Table, of report: Report, in folder: OutputFolder, _ texts: PageTexts, isLarge: Bool
+    ) throws(ReportsError) {
         let canBeText = table.layout == .rows && table.columns.allSatisfy { $0.entry == nil }
         standingLimit = isLarge && canBeText ? TableInProgress.block : nil
         self.table = table
-        self.spool = spool
+        spool = try SpoolFile(folder: folder.path, reader: check.read)
         rows = PageRowWriter(table, texts)
         charts = report.charts.filter { $0.table == table.name }.map { ChartRows($0, of: table) }
     }
@@ -127,7 +128,13 @@ private final class TableInProgress {
         shown += 1
     }
 
-    func endBlock() {
+    func end() {
+        endBlock()
+        spool.writer.flush()
+        check.end()
+    }
+
+    private func endBlock() {
         if shown > standing { spool.writer.write("</script>\n") }
     }
 }

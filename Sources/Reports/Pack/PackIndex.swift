@@ -23,9 +23,10 @@ struct PackIndex {
     func write(page: OutputFile, list: OutputFile, _ templates: Templates) throws(ReportsError) {
         list.writer.write(text: json(try templates.texts()).pretty + "\n")
         try list.finish()
-        page.writer.write(text: try html(templates))
+        let html = try html(templates)
+        try PageCheck.check(html, publishedAs: page.path)
+        page.writer.write(text: html)
         try page.finish()
-        try PageCheck.check(page.temporaryPath, publishedAs: page.path)
     }
 
     /// The filled template `index`.

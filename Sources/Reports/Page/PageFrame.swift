@@ -6,6 +6,9 @@ struct PageFrame {
     /// One piece more than there are tables.
     let pieces: [String]
 
+    /// The pieces with what may stand only where rows may: text and an element, refused in a comment, too.
+    var withoutRows: String { pieces.joined(separator: "--<tr/>") }
+
     init(
         _ report: Report, _ header: ReportHeader, tables: [PageTable], templates: Templates,
         _ texts: PageTexts, isPack: Bool

@@ -1,7 +1,4 @@
-import Dispatch
-import Foundation
 import Resolution
-import Synchronization
 
 /// Writes the files of a report on a thread of its own, from what it is sent, while the next is being loaded.
 final class ReportWriting: Sendable {
@@ -15,44 +12,33 @@ final class ReportWriting: Sendable {
         case end
     }
 
-    private let pieces = Channel<Piece>(capacity: 4)
-    private let outcome = Mutex<Result<WritingJob.Written, any Error>?>(nil)
-    private let done = DispatchSemaphore(value: 0)
+    private let pieces: Channel<Piece>
+    private let writing: OwnThread<Result<WritingJob.Written, any Error>>
 
     init(_ job: WritingJob) {
-        let thread = Thread { [self] in
-            let result = Result { try job.run(pieces) }
-            outcome.withLock { $0 = result }
+        let pieces = Channel<Piece>(capacity: 4)
+        writing = OwnThread("writing") {
             // Who still sends learns that it is of no use.
-            pieces.close()
-            done.signal()
+            defer { pieces.close() }
+            return Result { try job.run(pieces) }
         }
-        thread.name = "writing"
-        thread.start()
+        self.pieces = pieces
     }
 
     /// - Throws: why writing has stopped, if it has.
     func send(_ piece: Piece) throws {
-        if !pieces.send(piece) { _ = try ended() }
+        if !pieces.send(piece) { _ = try writing.value().get() }
     }
 
     /// Waits until all is written and published.
     func finish() throws -> WritingJob.Written {
         try send(.end)
-        return try ended()
+        return try writing.value().get()
     }
 
     /// Waits until the thread has let everything go; nothing is published.
     func abandon() {
         pieces.close()
-        done.wait()
-        done.signal()
-    }
-
-    private func ended() throws -> WritingJob.Written {
-        done.wait()
-        done.signal()
-        guard let result = outcome.withLock({ $0 }) else { throw CancellationError() }
-        return try result.get()
+        _ = writing.value()
     }
 }

@@ -4,7 +4,7 @@ public struct Timings: Sendable {
     public var loading = 0.0
     /// From edges to grants, in memory.
     public var resolving = 0.0
-    /// From grants to files.
+    /// From grants to files. Pages are read beside that, which is not counted.
     public var writing = 0.0
 
     public static func + (left: Timings, right: Timings) -> Timings {
