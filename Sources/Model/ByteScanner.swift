@@ -25,13 +25,15 @@ struct ByteScanner {
         return true
     }
 
-    /// Exactly `count` digits.
+    /// Exactly `count` digits. A few: made for each place that asks, so that the loop is none.
+    @inline(__always)
     mutating func digits(_ count: Int) -> Int? {
         guard position + count <= bytes.count else { return nil }
         var value = 0
         for offset in 0..<count {
-            guard let digit = digit(at: position + offset) else { return nil }
-            value = value * 10 + digit
+            let digit = bytes[position + offset] &- 48
+            guard digit < 10 else { return nil }
+            value = value &* 10 &+ Int(digit)
         }
         position += count
         return value

@@ -21,24 +21,23 @@ extension Instant: CustomStringConvertible {
         let days = seconds.flooredDivision(by: 86_400)
         let ofDay = Int(seconds - days * 86_400)
         let date = CivilDate(daysSinceEpoch: days)
-        func digits(_ value: Int, _ count: Int, at start: Int) {
-            var rest = value
-            for offset in stride(from: count - 1, through: 0, by: -1) {
-                buffer[start + offset] = UInt8(48 + rest % 10)
-                rest /= 10
-            }
+        let year = max(0, date.year)
+        func digits(_ value: Int, at start: Int) {
+            buffer[start] = UInt8(48 + value / 10 % 10)
+            buffer[start + 1] = UInt8(48 + value % 10)
         }
-        digits(max(0, date.year), 4, at: 0)
+        digits(year / 100, at: 0)
+        digits(year, at: 2)
         buffer[4] = UInt8(ascii: "-")
-        digits(date.month, 2, at: 5)
+        digits(date.month, at: 5)
         buffer[7] = UInt8(ascii: "-")
-        digits(date.day, 2, at: 8)
+        digits(date.day, at: 8)
         buffer[10] = UInt8(ascii: "T")
-        digits(ofDay / 3600, 2, at: 11)
+        digits(ofDay / 3600, at: 11)
         buffer[13] = UInt8(ascii: ":")
-        digits(ofDay / 60 % 60, 2, at: 14)
+        digits(ofDay / 60 % 60, at: 14)
         buffer[16] = UInt8(ascii: ":")
-        digits(ofDay % 60, 2, at: 17)
+        digits(ofDay % 60, at: 17)
         buffer[19] = UInt8(ascii: "Z")
     }
 }

@@ -16,17 +16,24 @@ public enum XMLText {
     /// Whether a text is ASCII and stands as it is: looked at eight bytes at once, since most texts are.
     static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let text = UnsafeRawBufferPointer(bytes)
+        guard text.count >= 8 else { return text.allSatisfy { $0 < 0x80 && !isSuspect[Int($0)] } }
         var place = 0
-        while place + 8 <= text.count {
-            let word = text.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-            // The highest bit is set of bytes above ASCII, below a blank, or suspect; seldom of the one behind it, too.
-            let suspects =
-                word | (word &- (0x20 &* ones)) | found(0x22, in: word) | found(0x26, in: word)
-                | found(0x27, in: word) | found(0x3C, in: word) | found(0x3E, in: word)
-            if suspects & highBits != 0 { return false }
+        while place + 8 < text.count {
+            if hasSuspect(text.loadUnaligned(fromByteOffset: place, as: UInt64.self)) { return false }
             place += 8
         }
-        return text[place...].allSatisfy { $0 < 0x80 && !isSuspect[Int($0)] }
+        // The last eight, some of them perhaps for the second time.
+        return !hasSuspect(text.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
+    }
+
+    @inline(__always)
+    private static func hasSuspect(_ word: UInt64) -> Bool {
+        // The highest bit is set of bytes above ASCII, below a blank, or suspect; seldom of the one behind it, too.
+        // `&` and `'`, `<` and `>` differ in one bit.
+        let suspects =
+            word | (word &- (0x20 &* ones)) | found(0x22, in: word) | found(0x27, in: word | ones)
+            | found(0x3E, in: word | (2 &* ones))
+        return suspects & highBits != 0
     }
 
     private static let ones: UInt64 = 0x0101_0101_0101_0101
