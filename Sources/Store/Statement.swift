@@ -118,14 +118,10 @@ public final class Statement {
         return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
     }
 
-    /// Hands on the text in UTF-8, as the database has it, without a copy.
-    ///
-    /// - Returns: nil for NULL.
-    public func withText<Result>(
-        _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-    ) -> Result? {
+    /// The text in UTF-8, as the database has it, valid until the next step; nil for NULL.
+    public func utf8(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {
         guard let bytes = sqlite3_column_text(handle, column) else { return nil }
-        return body(UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, column))))
+        return UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, column)))
     }
 
     /// The bytes of a text or blob, valid until the next step; nil for NULL.

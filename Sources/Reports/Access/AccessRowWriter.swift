@@ -41,15 +41,6 @@ struct AccessRowWriter {
         for format in others where format.wantsRows { try format.row(columns.map { $0.cell(row) }) }
     }
 
-    /// A row of a query.
-    func write(_ row: Int, of rows: QueriedRows) throws(ReportsError) {
-        for format in cellwise { try rows.write(row, to: format) }
-        let wanting = others.filter(\.wantsRows)
-        guard !wanting.isEmpty else { return }
-        let cells = rows.cells(row)
-        for format in wanting { try format.row(cells) }
-    }
-
     private mutating func write(
         _ row: AccessRow, to format: any CellwiseFormat, _ place: Int
     ) throws(ReportsError) {

@@ -9,6 +9,8 @@ final class ByteWriter {
     private static let capacity = 256 * 1024
     /// Few records are longer.
     private static let usualRecord = 4096
+    /// Of a number of 64 bits.
+    private static let mostDigits = 20
     private static let writebackSize: off_t = 8 * 1024 * 1024
 
     private let descriptor: Int32
@@ -58,6 +60,21 @@ final class ByteWriter {
 
     func write(_ text: StaticString) {
         text.withUTF8Buffer { write($0) }
+    }
+
+    /// In decimal digits.
+    func write(_ number: Int64) {
+        if number < 0 { write(UInt8(ascii: "-")) }
+        var rest = number.magnitude
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ByteWriter.mostDigits) { digits in
+            var start = digits.count
+            repeat {
+                start -= 1
+                digits[start] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            } while rest > 0
+            write(UnsafeBufferPointer(rebasing: digits[start...]))
+        }
     }
 
     /// `YYYY-MM-DDTHH:MM:SSZ`

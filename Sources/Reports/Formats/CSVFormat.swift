@@ -93,7 +93,7 @@ extension ByteWriter {
         case .null: break
         case .text(let text): write(csvText: text)
         case .boolean(let value): write(value ? "true" : "false")
-        case .integer(let value): write(text: String(value))
+        case .integer(let value): write(value)
         case .instant(let instant): write(instant)
         case .path(let steps): write(csvText: steps.map(\.label).joined(separator: " > "))
         }

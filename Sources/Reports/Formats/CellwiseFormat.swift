@@ -1,6 +1,6 @@
 /// A format whose row is what its cells come to, one after the other: so what some cells came to can be kept, and
 /// written again in other rows.
-protocol CellwiseFormat: ReportFormat {
+protocol CellwiseFormat: LentRowFormat {
     /// Where the rows of the table go. Only between `beginTable` and `endTable`.
     var rowWriter: ByteWriter? { get }
     /// What stands before the first cell of a row.
@@ -16,5 +16,17 @@ protocol CellwiseFormat: ReportFormat {
 extension CellwiseFormat {
     func write(utf8 text: UnsafeBufferPointer<UInt8>, column: Int) {
         write(.text(String(decoding: text, as: UTF8.self)), column: column)
+    }
+
+    /// Texts go as the bytes that they are.
+    func write(_ row: LentRow) throws(ReportsError) {
+        beginRow()
+        for column in 0..<row.count {
+            switch row[column] {
+            case .text(let text): write(utf8: text, column: column)
+            case let cell: write(Cell(cell), column: column)
+            }
+        }
+        try endRow()
     }
 }

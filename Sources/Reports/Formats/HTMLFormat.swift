@@ -9,7 +9,7 @@ public final class HTMLFormat: ReportFormat {
     private let options: FormatOptions
     private var head: (report: Report, header: ReportHeader, texts: PageTexts)?
     private var file: OutputFile?
-    private var current: TableInProgress?
+    private var current: PageTableInProgress?
     private var finished: [(page: PageTable, spool: SpoolFile, check: RowsCheck)] = []
 
     /// - Parameter options: of big tables the page shows the first rows, and says where the others are.
@@ -27,7 +27,7 @@ public final class HTMLFormat: ReportFormat {
 
     public func beginTable(_ table: Table) throws(ReportsError) {
         guard let head else { return }
-        current = try TableInProgress(
+        current = try PageTableInProgress(
             table.naming(head.texts.sharedWords(head.header.shortfalls)), of: head.report,
             in: folder, head.texts,
             isLarge: options.pageRows > FormatOptions.usualPageRows)
@@ -44,10 +44,7 @@ public final class HTMLFormat: ReportFormat {
             throw .wrongRow(
                 table: current.table.name, cells: cells.count, columns: current.table.columns.count)
         }
-        for index in current.charts.indices { current.charts[index].add(cells) }
-        guard current.shown < options.pageRows else { return }
-        current.write(cells)
-        try current.spool.check()
+        try QueriedRows(cells).forEachRow(write)
     }
 
     public func endTable(rowCount: Int) throws(ReportsError) {
@@ -81,60 +78,12 @@ public final class HTMLFormat: ReportFormat {
     }
 }
 
-/// A table while its rows come. A class, so that the words that were met are noted in place.
-private final class TableInProgress {
-    let table: Table
-    let spool: SpoolFile
-    let check = RowsCheck()
-    var rows: PageRowWriter
-    var charts: [ChartRows]
-    private(set) var shown = 0
-    /// How many rows stand in the table; those behind them lie in the page as text.
-    private(set) var standing = 0
-    /// Nil where all rows stand.
-    private let standingLimit: Int?
-
-    /// Rows in a block of text.
-    static let block = 1000
-
-    /// - Parameter isLarge: whether there may be more rows than a browser builds without delay.
-    init(
-        _ table: Table, of report: Report, in folder: OutputFolder, _ texts: PageTexts, isLarge: Bool
-    ) throws(ReportsError) {
-        let canBeText = table.layout == .rows && table.columns.allSatisfy { $0.entry == nil }
-        standingLimit = isLarge && canBeText ? TableInProgress.block : nil
-        self.table = table
-        spool = try SpoolFile(folder: folder.path, reader: check.read)
-        rows = PageRowWriter(table, texts)
-        charts = report.charts.filter { $0.table == table.name }.map { ChartRows($0, of: table) }
-    }
-
-    func write(_ cells: [Cell]) {
-        if standing == standingLimit ?? .max {
-            let place = (shown - standing) % TableInProgress.block
-            if place > 0 {
-                spool.writer.write("\n")
-            } else {
-                endBlock()
-                spool.writer.write("<script type=\"text/plain\" data-size=\"")
-                spool.writer.write(text: String(TableInProgress.block))
-                spool.writer.write("\">")
-            }
-            rows.write(packed: cells, to: spool.writer)
-        } else {
-            rows.write(cells, to: spool.writer)
-            standing += 1
-        }
-        shown += 1
-    }
-
-    func end() {
-        endBlock()
-        spool.writer.flush()
-        check.end()
-    }
-
-    private func endBlock() {
-        if shown > standing { spool.writer.write("</script>\n") }
+extension HTMLFormat: LentRowFormat {
+    func write(_ row: LentRow) throws(ReportsError) {
+        guard let current else { return }
+        current.chart(row)
+        guard current.shown < options.pageRows else { return }
+        current.write(row)
+        try current.spool.check()
     }
 }

@@ -39,7 +39,7 @@ extension ByteWriter {
         case .null: write("null")
         case .text(let text): write(jsonText: text)
         case .boolean(let value): write(value ? "true" : "false")
-        case .integer(let value): write(text: String(value))
+        case .integer(let value): write(value)
         case .instant(let instant):
             write(UInt8(ascii: "\""))
             write(instant)

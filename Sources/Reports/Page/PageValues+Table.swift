@@ -108,10 +108,10 @@ extension PageValues {
         var lines: [String] = []
         for (other, column) in columns.enumerated() {
             var used: Set<String> = []
-            if other == index { used = page.rows.used[other] }
-            if column.name == place.stands { used = page.rows.used[index] }
+            if other == index { used = page.rows.used(other) }
+            if column.name == place.stands { used = page.rows.used(index) }
             if place.below.contains(column.name) {
-                used = page.rows.used[other]
+                used = page.rows.used(other)
                 if !column.page.marked.isEmpty { used.formIntersection(column.page.marked) }
             }
             lines += words(column, used: used)

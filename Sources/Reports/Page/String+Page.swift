@@ -1,10 +1,10 @@
 import Glibc
 
 /// What a page makes of a text: where it may break, and whether it may be opened.
-extension String {
+extension UnsafeBufferPointer<UInt8> {
     /// One word, such as a sign-in name or a domain; it has to break somewhere within.
     var isUnspaced: Bool {
-        utf8.count > 10 && !has(UInt8(ascii: " "))
+        count > 10 && !has(UInt8(ascii: " "))
     }
 
     /// Like `fabrikam.example`.
@@ -12,12 +12,16 @@ extension String {
         isUnspaced && has(UInt8(ascii: ".")) && !has(UInt8(ascii: "@"))
     }
 
-    private func has(_ character: UInt8) -> Bool {
-        withUTF8Bytes { bytes in
-            bytes.baseAddress.map { memchr($0, Int32(character), bytes.count) != nil } ?? false
-        }
+    var isASCII: Bool {
+        allSatisfy { $0 < 0x80 }
     }
 
+    private func has(_ character: UInt8) -> Bool {
+        baseAddress.map { memchr($0, Int32(character), count) != nil } ?? false
+    }
+}
+
+extension String {
     /// An address that may be opened: `https://` and nothing that cannot be seen, so that it is what it looks like.
     var isWebAddress: Bool {
         lowercased().hasPrefix("https://") && utf8.allSatisfy { (0x21...0x7E).contains($0) }

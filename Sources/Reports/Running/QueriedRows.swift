@@ -3,7 +3,7 @@ import Model
 /// Some rows of a query, close together in memory: one thread reads them, another writes them.
 struct QueriedRows: Sendable {
     /// A cell; of what is larger, its place.
-    private enum Value {
+    enum Value {
         case null
         case boolean(Bool)
         case integer(Int64)
@@ -20,6 +20,12 @@ struct QueriedRows: Sendable {
     init(columnCount: Int, capacity: Int) {
         self.columnCount = columnCount
         values.reserveCapacity(columnCount * capacity)
+    }
+
+    /// One row.
+    init(_ cells: [Cell]) {
+        self.init(columnCount: cells.count, capacity: 1)
+        for cell in cells { append(cell) }
     }
 
     var count: Int { values.count / columnCount }
@@ -42,35 +48,17 @@ struct QueriedRows: Sendable {
         bytes.append(contentsOf: text)
     }
 
-    /// The cells of the row of this number.
-    func cells(_ row: Int) -> [Cell] {
-        values[row * columnCount..<(row + 1) * columnCount].map(cell)
-    }
-
-    /// Writes the row of this number; texts go as the bytes that they are.
-    func write(_ row: Int, to format: any CellwiseFormat) throws(ReportsError) {
-        format.beginRow()
-        bytes.withUnsafeBufferPointer { bytes in
-            for column in 0..<columnCount {
-                switch values[row * columnCount + column] {
-                case .text(let start, let count):
-                    let text = UnsafeBufferPointer(rebasing: bytes[start..<start + count])
-                    format.write(utf8: text, column: column)
-                case let value: format.write(cell(value), column: column)
+    /// Lends one row after the other.
+    func forEachRow(_ body: (LentRow) throws(ReportsError) -> Void) throws(ReportsError) {
+        try values.withUnsafeBufferPointer { (values) throws(ReportsError) in
+            try bytes.withUnsafeBufferPointer { (bytes) throws(ReportsError) in
+                try paths.withUnsafeBufferPointer { (paths) throws(ReportsError) in
+                    for start in stride(from: 0, to: values.count, by: columnCount) {
+                        let row = UnsafeBufferPointer(rebasing: values[start..<start + columnCount])
+                        try body(LentRow(row, bytes: bytes, paths: paths))
+                    }
                 }
             }
-        }
-        try format.endRow()
-    }
-
-    private func cell(_ value: Value) -> Cell {
-        switch value {
-        case .null: .null
-        case .boolean(let value): .boolean(value)
-        case .integer(let value): .integer(value)
-        case .instant(let instant): .instant(instant)
-        case .text(let start, let count): .text(String(decoding: bytes[start..<start + count], as: UTF8.self))
-        case .path(let index): .path(paths[index])
         }
     }
 }

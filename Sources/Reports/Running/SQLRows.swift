@@ -48,8 +48,7 @@ struct SQLRows {
     private func append(_ index: Int32, _ type: ColumnType, to rows: inout QueriedRows) throws {
         switch type {
         case .text, .id, .word, .link:
-            let isThere: Void? = statement.withText(index) { rows.append(text: $0) }
-            if isThere == nil { rows.append(.null) }
+            if let text = statement.utf8(index) { rows.append(text: text) } else { rows.append(.null) }
         default:
             guard let cell = cell(index, type) else {
                 throw SQLRows.fault(place, "gives for \(names[Int(index)]) what is no \(type.rawValue)")

@@ -39,7 +39,7 @@ struct WritingJob: Sendable {
                 rows = AccessRowWriter(columns, formats)
                 count = 0
             case .rows(let list):
-                for row in 0..<list.count { try rows.write(row, of: list) }
+                for format in formats { try format.write(list) }
                 count += list.count
                 progress(before + count)
             case .persons(let persons):
