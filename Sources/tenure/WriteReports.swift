@@ -29,6 +29,7 @@ struct WriteReports: ParsableCommand {
             ? catalogue.reports.all()
             : catalogue.reports.reports(names.withoutRepeats, writing.run(now: now).parameters)
         let templates = try page.templates()
+        if writing.format.formats.contains(.html) { templates.readAhead() }
         let folder = try OutputFolder(writing.out)
         let store = try TenureDatabase.openForReading(database.path)
         let notes = try store.reading { connection in

@@ -1,11 +1,22 @@
 import Mustache
+import Synchronization
 
 /// The layouts of pages, with their style and script, found like reports: in a folder of the user, in
-/// `share/tenure/templates` beside the program, among those compiled in.
+/// `share/tenure/templates` beside the program, among those compiled in. Texts and layouts are read once.
 public struct Templates: Sendable {
     private let resources: ResourceFolder
     private let textsFile: String?
     private let brandFile: String?
+    private let known: Known
+
+    /// What was read.
+    private final class Known: Sendable {
+        let texts = Mutex<PageTexts?>(nil)
+        let layouts = Mutex<[String: MustacheTemplate]>([:])
+
+        /// Of the program's own files.
+        static let standard = Known()
+    }
 
     /// - Parameters:
     ///   - textsFile: texts in another language, over those of `texts.yaml`.
@@ -14,6 +25,7 @@ public struct Templates: Sendable {
         resources = ResourceFolder(kind: "templates", own: templatesFolder)
         self.textsFile = textsFile
         self.brandFile = brandFile
+        known = templatesFolder == nil && textsFile == nil ? .standard : Known()
     }
 
     /// Reads what a user gave, so that a fault in it is told before the work begins.
@@ -22,9 +34,19 @@ public struct Templates: Sendable {
         _ = try brand()
     }
 
+    /// Reads the layout of a report's page while other work goes on.
+    public func readAhead() {
+        // What is wrong with it is told when it is filled.
+        _ = OwnThread("layout") { _ = try? layout("page") }
+    }
+
     /// The program's own texts.
     func texts() throws(ReportsError) -> PageTexts {
-        try PageTexts(self, own: textsFile)
+        try known.texts.withLock { (known) throws(ReportsError) in
+            let texts = if let known { known } else { try PageTexts(self, own: textsFile) }
+            known = texts
+            return texts
+        }
     }
 
     func brand() throws(ReportsError) -> PageBrand {
@@ -39,18 +61,28 @@ public struct Templates: Sendable {
 
     /// Fills `<name>.mustache`. Every value is escaped as `XMLText` says, unless the template asks not to.
     func render(_ name: String, _ values: [String: Any]) throws(ReportsError) -> String {
+        try layout(name).render(values)
+    }
+
+    private func layout(_ name: String) throws(ReportsError) -> MustacheTemplate {
+        try known.layouts.withLock { (known) throws(ReportsError) in
+            let layout = if let layout = known[name] { layout } else { try parsedLayout(name) }
+            known[name] = layout
+            return layout
+        }
+    }
+
+    private func parsedLayout(_ name: String) throws(ReportsError) -> MustacheTemplate {
         let file = try file(name + ".mustache")
         Templates.registration
-        let template: MustacheTemplate
         do {
-            template = try MustacheTemplate(string: "{{% CONTENT_TYPE:XML}}" + file.text)
+            return try MustacheTemplate(string: "{{% CONTENT_TYPE:XML}}" + file.text)
         } catch let error as MustacheTemplate.ParserError {
             let place = "\(file.place):\(error.context.lineNumber)"
             throw .template(file: place, problem: "no Mustache template: \(error.error)")
         } catch {
             throw .template(file: file.place, problem: "no Mustache template: \(error)")
         }
-        return template.render(values)
     }
 
     /// Once: the table of content types is nobody's but the library's, and it has no lock.
