@@ -14,7 +14,7 @@ import Testing
 
     @Test(arguments: [
         "SELECT * FROM access", "select * from ACCESS", "SELECT * FROM temp.\"access\" a",
-        "SELECT 1 FROM[access]",
+        "SELECT 1 FROM[access]", "SELECT 1 FROM temp.access",
         "SELECT position FROM outsideAccess", "SELECT * FROM accessPerson", "SELECT * FROM accessgrant",
         "SELECT * FROM accessBefore",
     ])
@@ -24,7 +24,10 @@ import Testing
         #expect(report("SELECT 1", each: sql).namesAccess)
     }
 
-    @Test(arguments: ["SELECT * FROM users", "SELECT * FROM accessPackages", "SELECT accessUntil FROM made"])
+    @Test(arguments: [
+        "SELECT * FROM users", "SELECT * FROM accessPackages", "SELECT accessUntil FROM made",
+        "SELECT 1 AS access_, my_access, éaccess FROM made",
+    ])
     func theQueryRestsOnOtherThings(_ sql: String) {
         #expect(!report(sql).namesAccess)
         #expect(!report(sql).readsAccess)
