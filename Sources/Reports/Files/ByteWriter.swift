@@ -9,8 +9,6 @@ final class ByteWriter {
     private static let capacity = 256 * 1024
     /// Few records are longer.
     private static let usualRecord = 4096
-    /// Of a number of 64 bits.
-    private static let mostDigits = 20
     private static let writebackSize: off_t = 8 * 1024 * 1024
 
     private let descriptor: Int32
@@ -48,11 +46,18 @@ final class ByteWriter {
 
     func write(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let base = bytes.baseAddress else { return }
+        guard bytes.count <= ByteWriter.capacity - count else { return write(inPieces: bytes, base) }
+        (buffer + count).initialize(from: base, count: bytes.count)
+        count += bytes.count
+    }
+
+    @inline(never)
+    private func write(inPieces bytes: UnsafeBufferPointer<UInt8>, _ base: UnsafePointer<UInt8>) {
         var offset = 0
         while offset < bytes.count {
             if count == ByteWriter.capacity { flush() }
             let piece = min(bytes.count - offset, ByteWriter.capacity - count)
-            (buffer + count).update(from: base + offset, count: piece)
+            (buffer + count).initialize(from: base + offset, count: piece)
             count += piece
             offset += piece
         }
@@ -62,26 +67,20 @@ final class ByteWriter {
         text.withUTF8Buffer { write($0) }
     }
 
-    /// In decimal digits.
-    func write(_ number: Int64) {
-        if number < 0 { write(UInt8(ascii: "-")) }
-        var rest = number.magnitude
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: ByteWriter.mostDigits) { digits in
-            var start = digits.count
-            repeat {
-                start -= 1
-                digits[start] = UInt8(ascii: "0") + UInt8(rest % 10)
-                rest /= 10
-            } while rest > 0
-            write(UnsafeBufferPointer(rebasing: digits[start...]))
-        }
-    }
-
     /// `YYYY-MM-DDTHH:MM:SSZ`
     func write(_ instant: Instant) {
         if ByteWriter.capacity - count < Instant.textLength { flush() }
         instant.write(into: UnsafeMutableBufferPointer(start: buffer + count, count: Instant.textLength))
         count += Instant.textLength
+    }
+
+    /// Lets the body put bytes where there is room, and hands on how many it says they are.
+    func take(_ body: (UnsafeMutableRawBufferPointer) -> Int) -> Int {
+        if count == ByteWriter.capacity { flush() }
+        let room = UnsafeMutableRawBufferPointer(start: buffer + count, count: ByteWriter.capacity - count)
+        let taken = body(room)
+        count += max(taken, 0)
+        return taken
     }
 
     /// What the body writes, as long as nothing else is written.
@@ -100,6 +99,7 @@ final class ByteWriter {
     }
 
     /// Empties the buffer into the file.
+    @inline(never)
     func flush() {
         var offset = 0
         while offset < count, failure == nil {

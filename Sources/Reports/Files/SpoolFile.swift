@@ -30,19 +30,14 @@ final class SpoolFile {
     func copy(to target: ByteWriter) throws(ReportsError) {
         writer.flush()
         try check()
-        let size = 256 * 1024
-        let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
-        defer { buffer.deallocate() }
-        var offset = 0
+        var offset: off_t = 0
         while true {
-            let count = pread(descriptor, buffer, size, off_t(offset))
+            let count = target.take { pread(descriptor, $0.baseAddress, $0.count, offset) }
             if count == 0 { return }
-            if count < 0 {
-                guard errno == EINTR else { throw .unwritable(path: folder, problem: systemMessage(errno)) }
-                continue
+            guard count > 0 || errno == EINTR else {
+                throw .unwritable(path: folder, problem: systemMessage(errno))
             }
-            target.write(UnsafeBufferPointer(start: buffer, count: count))
-            offset += count
+            offset += off_t(max(count, 0))
         }
     }
 }

@@ -13,7 +13,7 @@ extension UnsafeBufferPointer<UInt8> {
     }
 
     var isASCII: Bool {
-        allSatisfy { $0 < 0x80 }
+        reduce(0, |) < 0x80
     }
 
     private func has(_ character: UInt8) -> Bool {
