@@ -120,8 +120,10 @@ public final class Statement {
 
     /// The text in UTF-8, as the database has it, valid until the next step; nil for NULL.
     public func utf8(_ column: Int32) -> UnsafeBufferPointer<UInt8>? {
-        guard let bytes = sqlite3_column_text(handle, column) else { return nil }
-        return UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, column)))
+        // Found once for both; it needs no protection, since nobody else uses the connection.
+        let value = sqlite3_column_value(handle, column)
+        guard let bytes = sqlite3_value_text(value) else { return nil }
+        return UnsafeBufferPointer(start: bytes, count: Int(sqlite3_value_bytes(value)))
     }
 
     /// The bytes of a text or blob, valid until the next step; nil for NULL.
@@ -142,9 +144,7 @@ public final class Statement {
     /// A moment, of its ticks or of a text that tells it.
     public func moment(_ column: Int32) -> Instant? {
         if sqlite3_column_type(handle, column) == SQLITE_INTEGER { return instant(column) }
-        guard let bytes = sqlite3_column_text(handle, column) else { return nil }
-        let count = Int(sqlite3_column_bytes(handle, column))
-        return Instant(utf8: UnsafeRawBufferPointer(start: bytes, count: count))
+        return utf8(column).flatMap { Instant(utf8: UnsafeRawBufferPointer($0)) }
     }
 
     public func boolean(_ column: Int32) -> Bool? {

@@ -67,12 +67,19 @@ extension PageRowWriter {
         writer.write("</a>")
     }
 
-    /// A text that would push its row off the screen gets a frame that scrolls.
+    @inline(__always)
     private func write(text: UnsafeBufferPointer<UInt8>, at index: Int, to writer: ByteWriter) {
-        guard text.count > PageRowWriter.longText else {
-            return columns[index].isText && text.isDomain
-                ? writer.write(breakable: text) : writer.write(pageText: text)
+        if text.count > PageRowWriter.longText {
+            write(longText: text, at: index, to: writer)
+        } else if columns[index].isText, text.isDomain {
+            writer.write(breakable: text)
+        } else {
+            writer.write(pageText: text)
         }
+    }
+
+    /// A text that would push its row off the screen gets a frame that scrolls.
+    private func write(longText text: UnsafeBufferPointer<UInt8>, at index: Int, to writer: ByteWriter) {
         writer.write("<div class=\"long\" tabindex=\"0\" role=\"group\" aria-label=\"")
         writer.write(text: columns[index].title)
         writer.write("\">")

@@ -71,7 +71,8 @@ struct PageRowWriter {
         return topic == before
     }
 
-    /// The cell as people see it.
+    /// The cell as people see it. Put in where it is called, since it is for each cell.
+    @inline(__always)
     func shown(_ index: Int, of row: LentRow) -> LentCell {
         let cell = row[index]
         guard isFacts, case .instant(let instant) = table.shown(Cell(cell), column: index) else {

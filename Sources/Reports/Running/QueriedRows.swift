@@ -12,6 +12,9 @@ struct QueriedRows: Sendable {
         case path(Int)
     }
 
+    /// How many bytes a text has, about.
+    private static let usualText = 24
+
     private let columnCount: Int
     private var values: [Value] = []
     private var bytes: [UInt8] = []
@@ -20,6 +23,7 @@ struct QueriedRows: Sendable {
     init(columnCount: Int, capacity: Int) {
         self.columnCount = columnCount
         values.reserveCapacity(columnCount * capacity)
+        bytes.reserveCapacity(columnCount * capacity * QueriedRows.usualText)
     }
 
     /// One row.
