@@ -5,18 +5,18 @@ public final class Idents {
     private let insert: BulkInsert
     private let find: Statement
     private let all: Statement
-    private var known = IdentTable()
+    @exclusivity(unchecked) private var known = IdentTable()
     /// The same id is often named several times in a row.
-    private var last: (id: PackedId, key: Int64) = (PackedId(high: 0, low: 0), 0)
+    @exclusivity(unchecked) private var last: (id: PackedId, key: Int64) = (PackedId(high: 0, low: 0), 0)
     /// Whether all ids of the database are in memory.
     private var isWhole: Bool
-    private var next: Int64
+    @exclusivity(unchecked) private var next: Int64
     private var misses: Int64 = 0
     /// Reading all ids costs less than looking up this part of them.
     private static let lookUps: Int64 = 16
 
     init(_ database: Database) throws {
-        insert = try BulkInsert(database, into: "ident", columns: ["key", "id"])
+        insert = try BulkInsert(database, into: "ident", columns: ["id"])
         find = try Statement(database, "SELECT key FROM ident WHERE id = ?")
         all = try Statement(database, "SELECT key, id FROM ident")
         let last = try Statement(database, "SELECT coalesce(max(key), 0) FROM ident")
@@ -65,7 +65,7 @@ public final class Idents {
         let key = next
         next += 1
         known.insert(id.packed, key: key)
-        try insert.add(.integer(key))
+        // Its key in the table is the next one, too: without being told it, SQLite need not look whether it is there.
         try insert.add(.id(id))
         return key
     }

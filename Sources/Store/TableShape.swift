@@ -37,6 +37,9 @@ public struct TableShape: Sendable, Hashable {
         self.columns = columns
     }
 
+    /// What tells its objects apart.
+    var keys: [String] { isChild ? ["parent", "key"] : ["key"] }
+
     public static func == (left: TableShape, right: TableShape) -> Bool {
         left.name == right.name
     }

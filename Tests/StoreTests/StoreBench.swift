@@ -53,9 +53,7 @@ extension SnapshotWriter {
         var cursor = texts.cursor
         let found = cursor.optionalId()
         let id = try #require(found)
-        let told = Told(
-            kind: cursor.optionalText(), displayName: cursor.optionalText(),
-            userPrincipalName: cursor.optionalText())
+        let told = cursor.told(RowPrint(point: 1 << 50))
         try withExtendedLifetime(texts) {
             try self.told(source, key: key, id: id, told)
             try flush()

@@ -9,9 +9,9 @@ final class ImportRun {
     /// Fields and types that nobody wants to hear of.
     private let ignored: Set<String>
     let files: [InputFile]
-    var pages: PageMemory
+    @exclusivity(unchecked) var pages: PageMemory
     var book = CollectionBook()
-    var origins = OriginBook()
+    @exclusivity(unchecked) var origins = OriginBook()
     var fields: [String: FieldCounts] = [:]
     /// The sets of fields that known pages brought, by entity.
     var recalledFields: [String: Set<Int>] = [:]
@@ -51,7 +51,7 @@ final class ImportRun {
         self.eventsOnly = eventsOnly
         self.ignored = ignored
         self.files = files
-        recorder = RowRecorder(writer: writer)
+        recorder = RowRecorder(writer: writer, rowPrint: pages.rowPrint)
     }
 
     /// All but what is to be ignored.

@@ -3,13 +3,15 @@ import Store
 /// Reads the rows that `ItemReader` wrote and records them.
 final class RowRecorder {
     private let writer: SnapshotWriter
-    private var tables: [TableWriter?]
+    private let rowPrint: RowPrint
+    @exclusivity(unchecked) private var tables: [TableWriter?]
     private var besideTables: [TableWriter?]
     private let cells = UnsafeMutableBufferPointer<Cell>.allocate(capacity: RowRecorder.widest)
     private static let widest = EntityPlan.all.map { max($0.fields.count, $0.besideFields.count) }.max() ?? 0
 
-    init(writer: SnapshotWriter) {
+    init(writer: SnapshotWriter, rowPrint: RowPrint) {
         self.writer = writer
+        self.rowPrint = rowPrint
         tables = Array(repeating: nil, count: EntityPlan.all.count)
         besideTables = tables
     }
@@ -17,7 +19,7 @@ final class RowRecorder {
     deinit { cells.deallocate() }
 
     /// Of whom something was told besides, by source, since the last time.
-    private var toldKeys: [[Int64]] = Array(repeating: [], count: 256)
+    @exclusivity(unchecked) private var toldKeys: [[Int64]] = Array(repeating: [], count: 256)
 
     func takeTold() -> [ToldSource: [Int64]] {
         var told: [ToldSource: [Int64]] = [:]
@@ -124,10 +126,7 @@ final class RowRecorder {
     private func telling(_ cursor: inout RowCursor) -> (ToldSource, CellId, Told) {
         guard let source = ToldSource(rawValue: Int64(cursor.count())), let id = cursor.optionalId()
         else { preconditionFailure("who is told of stands first") }
-        let told = Told(
-            kind: cursor.optionalText(), displayName: cursor.optionalText(),
-            userPrincipalName: cursor.optionalText())
-        return (source, id, told)
+        return (source, id, cursor.told(rowPrint))
     }
 
     /// Whether a row tells of somebody of whom this import told something new.

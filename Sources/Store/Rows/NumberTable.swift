@@ -2,13 +2,13 @@
 struct NumberTable {
     /// No key is zero: that is an empty place.
     private var keys = ContiguousArray<UInt32>(repeating: 0, count: 1 << 8)
-    private var values = ContiguousArray<Int>(repeating: 0, count: 1 << 8)
+    private var values = ContiguousArray<UInt64>(repeating: 0, count: 1 << 8)
     private(set) var count = 0
 
     /// Sets a value.
     ///
     /// - Returns: the value before; nil when there was none.
-    mutating func set(_ key: UInt32, to value: Int) -> Int? {
+    mutating func set(_ key: UInt32, to value: UInt64) -> UInt64? {
         if 3 * count >= 2 * keys.count { enlarge() }
         let place = place(of: key)
         defer { values[place] = value }

@@ -10,6 +10,12 @@ public struct RowCursor {
 
     public mutating func print() -> UInt64 { load(UInt64.self) }
 
+    /// What stands between here and where another cursor of the same buffer is.
+    func bytes(to end: RowCursor) -> UnsafeRawBufferPointer {
+        guard let place, let last = end.place else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+        return UnsafeRawBufferPointer(start: place, count: last - place)
+    }
+
     public mutating func skip(_ count: Int) { place = place.map { $0 + count } }
 
     public mutating func cell() -> Cell {

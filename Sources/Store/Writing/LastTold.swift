@@ -5,7 +5,7 @@ struct LastTold {
     /// What is known of what a source told of an object before.
     enum Before: Equatable {
         case nothing
-        case told(fingerprint: Int)
+        case told(print: UInt64)
         /// It may have told something that is forgotten.
         case forgotten
     }
@@ -30,15 +30,15 @@ struct LastTold {
     /// Keeps what is told now.
     ///
     /// - Returns: what was told before.
-    mutating func set(_ place: ToldPlace, to fingerprint: Int) -> Before {
+    mutating func set(_ place: ToldPlace, to print: UInt64) -> Before {
         let number = Int(place.source)
         while number >= sources.count { sources.append(Source()) }
         if count >= capacity { forget() }
         uses += 1
         sources[number].lastUse = uses
         // Numbers of ids never come near 32 bits (IdentTable).
-        if let before = sources[number].table.set(UInt32(place.key), to: fingerprint) {
-            return .told(fingerprint: before)
+        if let before = sources[number].table.set(UInt32(place.key), to: print) {
+            return .told(print: before)
         }
         count += 1
         return sources[number].isForgetful ? .forgotten : .nothing

@@ -20,6 +20,7 @@ extension SnapshotWriter {
     public func forEachOpen(_ shape: TableShape, _ body: (_ key: Int64, _ before: Before) throws -> Void)
         throws
     {
+        try table(shape).flush()
         let list = try Statement(
             database,
             """

@@ -31,7 +31,7 @@ public final class SnapshotWriter {
         toldWriter = try ToldWriter(database, snapshot: snapshot, isOlder: eventsOnly)
         originWriter = try OriginWriter(database, snapshot: snapshot)
         mentions = try BulkInsert(
-            database, into: "auditMention", columns: ["named", "key", "since"], orIgnore: true)
+            database, into: "auditMention", columns: ["named", "key", "since"], onConflict: .ignore)
         let insert = try Statement(database, "INSERT INTO snapshot VALUES (?, ?, ?, ?, ?, ?)")
         insert.bind(1, snapshot.number)
         insert.bind(2, observedAt.ticks)

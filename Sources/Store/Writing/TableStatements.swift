@@ -23,8 +23,8 @@ final class TableStatements {
 
     init(_ database: Database, shape: TableShape) throws {
         self.shape = shape
-        keyCount = shape.isChild ? 2 : 1
-        let keys = shape.isChild ? ["parent", "key"] : ["key"]
+        keyCount = Int32(shape.keys.count)
+        let keys = shape.keys
         let isKey = keys.map { "\($0) = ?" }.joined(separator: " AND ")
         let isState = shape.kind == .state
         let columns = shape.columns.map { ", \"\($0)\"" }.joined()
@@ -65,17 +65,6 @@ final class TableStatements {
         insert.bind(keyCount + 1, since)
         for (index, value) in values.enumerated() {
             insert.bind(keyCount + 2 + Int32(index), value)
-        }
-        try insert.run()
-    }
-
-    func insert(
-        _ parent: Int64?, _ key: Int64, since: Int64, _ cells: UnsafeBufferPointer<Cell>
-    ) throws {
-        bindKeys(insert, parent, key)
-        insert.bind(keyCount + 1, since)
-        for (index, cell) in cells.enumerated() {
-            insert.bind(keyCount + 2 + Int32(index), cell)
         }
         try insert.run()
     }

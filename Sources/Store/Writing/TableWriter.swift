@@ -7,12 +7,12 @@ public final class TableWriter {
     let statements: TableStatements
     private let merging: Merging
     /// What this import told.
-    private(set) var told: ObjectKeys
+    @exclusivity(unchecked) private(set) var told: ObjectKeys
     /// Whether this import told an object twice, and differently.
     private(set) var isContested = false
-    private var scratch: [StoredValue?] = []
-    /// For edges without columns where nothing was before; they may be told twice.
-    private let edges: BulkInsert?
+    @exclusivity(unchecked) private var scratch: [StoredValue?] = []
+    /// For what is new where nothing was before.
+    private let fresh: BulkInsert?
 
     init(_ database: Database, shape: TableShape, snapshot: SnapshotNumber) throws {
         self.shape = shape
@@ -20,10 +20,12 @@ public final class TableWriter {
         statements = try TableStatements(database, shape: shape)
         merging = Merging(shape: shape)
         told = ObjectKeys(shape)
-        edges =
-            snapshot.isFirst && shape.isChild && shape.columns.isEmpty
+        fresh =
+            snapshot.isFirst
             ? try BulkInsert(
-                database, into: shape.name, columns: ["parent", "key", "since"], orIgnore: true) : nil
+                database, into: shape.name,
+                columns: shape.keys + ["since"] + shape.columns.map { "\"\($0)\"" }, onConflict: .replace)
+            : nil
     }
 
     /// Takes objects as told.
@@ -38,27 +40,28 @@ public final class TableWriter {
     }
 
     /// Writes what waits for more of its kind.
-    func flush() throws { try edges?.flush() }
+    func flush() throws { try fresh?.flush() }
 
     /// Merges what a file says into what is known. An absent value (nil) is not said: the last one stands.
     ///
     /// - Returns: whether that made a new version.
     func record(parent: Int64?, key: Int64, values: [StoredValue?]) throws -> Bool {
         let isFirst = told.insert(parent: parent, key: key)
+        try flush()
         return try merge(parent, key, values, isFirst: isFirst)
     }
 
     /// As above; what most often happens takes a short way: an object is new, or it is as it was.
     func record(parent: Int64?, key: Int64, cells: UnsafeBufferPointer<Cell>) throws -> Bool {
         let isFirst = told.insert(parent: parent, key: key)
-        if snapshot.isFirst, isFirst {
-            if let edges {
-                for number in [parent ?? 0, key, snapshot.number] { try edges.add(.integer(number)) }
-            } else {
-                try statements.insert(parent, key, since: snapshot.number, cells)
-            }
+        if isFirst, let fresh {
+            if shape.isChild { try fresh.add(.integer(parent ?? 0)) }
+            try fresh.add(.integer(key))
+            try fresh.add(.integer(snapshot.number))
+            for cell in cells { try fresh.add(cell) }
             return true
         }
+        try flush()
         if try isKnown(parent, key, cells) { return false }
         scratch.removeAll(keepingCapacity: true)
         for cell in cells { scratch.append(StoredValue(cell)) }

@@ -1,28 +1,22 @@
 /// What is told of a directory object besides its own row. Bytes are valid as long as what they point into.
 public struct Told {
-    public var kind: UnsafeRawBufferPointer?
-    public var displayName: UnsafeRawBufferPointer?
-    public var userPrincipalName: UnsafeRawBufferPointer?
-
-    public init(
-        kind: UnsafeRawBufferPointer?, displayName: UnsafeRawBufferPointer?,
-        userPrincipalName: UnsafeRawBufferPointer?
-    ) {
-        self.kind = kind
-        self.displayName = displayName
-        self.userPrincipalName = userPrincipalName
-    }
+    let kind: UnsafeRawBufferPointer?
+    let displayName: UnsafeRawBufferPointer?
+    let userPrincipalName: UnsafeRawBufferPointer?
+    /// To know again what was told before.
+    let print: UInt64
 
     var isEmpty: Bool { kind == nil && displayName == nil && userPrincipalName == nil }
+}
 
-    /// To know again what was told before. Seeded anew in each run, so that nobody can make two equal.
-    var fingerprint: Int {
-        var hasher = Hasher()
-        for part in [kind, displayName, userPrincipalName] {
-            hasher.combine(part?.count)
-            if let part { hasher.combine(bytes: part) }
-        }
-        return hasher.finalize()
+extension RowCursor {
+    /// Three texts: kind, displayName, userPrincipalName.
+    public mutating func told(_ print: RowPrint) -> Told {
+        let start = self
+        let (kind, name, userName) = (optionalText(), optionalText(), optionalText())
+        return Told(
+            kind: kind, displayName: name, userPrincipalName: userName,
+            print: print.print(of: start.bytes(to: self)))
     }
 }
 

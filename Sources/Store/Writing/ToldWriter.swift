@@ -6,7 +6,7 @@ final class ToldWriter {
     private let snapshot: SnapshotNumber
     /// An import of older files only fills what nobody told.
     private let isOlder: Bool
-    private var last = LastTold()
+    @exclusivity(unchecked) private var last = LastTold()
     /// Who told an object twice in this import, and differently.
     private(set) var contested: Set<Int64> = []
     /// Of whom this import told something new.
@@ -28,9 +28,8 @@ final class ToldWriter {
     func record(_ source: ToldSource, key: Int64, id: PackedId, _ told: Told) throws -> Bool {
         guard !told.isEmpty else { return false }
         let place = ToldPlace(key, source)
-        let fingerprint = told.fingerprint
-        let before = last.set(place, to: fingerprint)
-        if before == .told(fingerprint: fingerprint) { return false }
+        let before = last.set(place, to: told.print)
+        if before == .told(print: told.print) { return false }
         if before == .nothing, snapshot.isFirst {
             try statements.insertNew(place, snapshot.number, told)
             return true
