@@ -8,11 +8,10 @@ struct AccessUntil: Sendable {
         let scope: ExactText?
         let isEligibility: Bool
 
-        init?(_ held: ResourceRole, _ scope: String?, _ kind: GrantKind) {
-            isEligibility = kind == .roleEligibility
-            guard scope != nil || isEligibility else { return nil }
-            number = held.number
-            self.scope = scope.map(ExactText.init)
+        init(_ grant: Grant) {
+            number = grant.number
+            scope = grant.roleScope.map(ExactText.init)
+            isEligibility = grant.kind == .roleEligibility
         }
     }
 
@@ -22,24 +21,27 @@ struct AccessUntil: Sendable {
     mutating func fill(_ places: [Int], of grants: inout [Grant]) {
         latest.removeAll()
         if !latestScoped.isEmpty { latestScoped.removeAll() }
-        for place in places {
+        for place in places where grants[place].number >= 0 {
             let until = AccessUntil.contribution(grants[place].status, grants[place].until)
-            guard let until, let held = grants[place].held else { continue }
-            if let scoped = Scoped(held, grants[place].roleScope, grants[place].kind) {
+            guard let until else { continue }
+            if grants[place].isScoped {
+                let scoped = Scoped(grants[place])
                 latestScoped[scoped] = max(latestScoped[scoped] ?? until, until)
             } else {
-                latest[held] = max(latest[held] ?? until, until)
+                let number = grants[place].number
+                latest[number] = max(latest[number] ?? until, until)
             }
         }
         for place in places {
-            // Without a resource a row stands for itself.
-            guard let held = grants[place].held else {
+            if grants[place].number < 0 {
+                // Without a resource a row stands for itself.
                 grants[place].accessUntil = AccessUntil.contribution(
                     grants[place].status, grants[place].until)
-                continue
+            } else if grants[place].isScoped {
+                grants[place].accessUntil = latestScoped[Scoped(grants[place])]
+            } else {
+                grants[place].accessUntil = latest[grants[place].number]
             }
-            let scoped = Scoped(held, grants[place].roleScope, grants[place].kind)
-            grants[place].accessUntil = scoped.map { latestScoped[$0] } ?? latest[held]
         }
     }
 

@@ -11,6 +11,8 @@ final class Ascent: Sendable {
         let group: GroupGraph.Index
         /// The groups in between, the start included.
         let path: GroupPath
+        /// How many these are.
+        let length: Int
         /// The oldest observation of the edges from the start up to here.
         let observedAt: Instant
     }
@@ -28,7 +30,8 @@ final class Ascent: Sendable {
         func climb(from group: GroupGraph.Index, by path: GroupPath, observedAt: Instant?) {
             for parent in graph.parents(of: group) where met.insert(parent.group).inserted {
                 let oldest = observedAt.map { min($0, parent.observedAt) } ?? parent.observedAt
-                steps.append(Step(group: parent.group, path: path, observedAt: oldest))
+                steps.append(
+                    Step(group: parent.group, path: path, length: path.groups.count, observedAt: oldest))
             }
         }
         climb(from: start, by: own, observedAt: nil)

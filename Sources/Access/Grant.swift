@@ -6,7 +6,11 @@ public struct Grant: Sendable {
     public let kind: GrantKind
     /// Nil when an assignment's package has no known role.
     public let held: ResourceRole?
+    /// Its number, so that grants are joined without a look at it; negative without a role.
+    let number: Int
     public let roleScope: String?
+    /// Whether it is joined within its scope, or as what can be activated.
+    let isScoped: Bool
     /// Set where groups are in between.
     public let path: GroupPath?
     /// How the person came into the nearest of these groups.
@@ -33,7 +37,9 @@ public struct Grant: Sendable {
     ) {
         self.kind = kind
         self.held = held
+        number = held?.number ?? -1
         self.roleScope = roleScope
+        isScoped = roleScope != nil || kind == .roleEligibility
         self.path = path
         self.entrance = entrance
         self.pathCount = pathCount

@@ -28,7 +28,10 @@ struct NestedGrants: Sendable {
     ) {
         // In the order of ids: among equally short paths the smallest group nearest the person wins.
         for (start, ascent) in ascents.enumerated() {
-            for step in ascent.steps.indices { take(step, of: ascent, start, memberships[start].until) }
+            let until = memberships[start].until
+            for step in ascent.steps.indices {
+                take(ascent.steps[step].group, start, step, ascent.steps[step].length, until)
+            }
         }
         grants.reserveCapacity(grants.count + ways.count)
         for way in ways {
@@ -44,9 +47,9 @@ struct NestedGrants: Sendable {
         ways.removeAll(keepingCapacity: true)
     }
 
-    private mutating func take(_ step: Int, of ascent: Ascent, _ start: Int, _ until: Until) {
-        let group = ascent.steps[step].group
-        let length = ascent.steps[step].path.groups.count
+    private mutating func take(
+        _ group: GroupGraph.Index, _ start: Int, _ step: Int, _ length: Int, _ until: Until
+    ) {
         let place = Int(places[Int(group)])
         guard place >= 0 else {
             places[Int(group)] = Int32(ways.count)

@@ -7,14 +7,14 @@ struct ObservedEdges: Sendable {
     /// Turns to the next person.
     mutating func begin(_ person: PersonEdges, _ tenant: Tenant) {
         held.removeAll()
-        for edge in person.memberships { held[tenant.groups[Int(edge.group)].member] = true }
-        for edge in person.ownerships { held[tenant.groups[Int(edge.group)].owner] = true }
-        for edge in person.appRoles { held[edge.role] = true }
+        for edge in person.memberships { held[tenant.groups[Int(edge.group)].member.number] = true }
+        for edge in person.ownerships { held[tenant.groups[Int(edge.group)].owner.number] = true }
+        for edge in person.appRoles { held[edge.role.number] = true }
     }
 
     /// Whether the directory shows what the package grants (ACCESS.md 3, inEffect).
     func inEffect(_ role: PackagedRole, startsAt: Instant?) -> InEffect {
-        if held[role.role] != nil { return .yes }
+        if held[role.role.number] != nil { return .yes }
         guard case .complete(let observedAt) = role.edges else { return .unknown }
         if let startsAt, startsAt > observedAt { return .unknown }
         return .no

@@ -31,15 +31,15 @@ struct PackageGrants: Sendable {
             for role in roles {
                 let inEffect = person.isKnown ? edges.inEffect(role, startsAt: term.startsAt) : .unknown
                 grants.append(Grant(of: assignment, term, held: role.role, inEffect))
-                notes.append(Note(previous: last[role.role], term: term, package: assignment.package))
-                last[role.role] = notes.count - 1
+                notes.append(Note(previous: last[role.role.number], term: term, package: assignment.package))
+                last[role.role.number] = notes.count - 1
             }
         }
     }
 
     /// Goes through the grants of a role, the last first.
     private func forEachNote(of role: ResourceRole, _ body: (Note) -> Void) {
-        var place = last[role]
+        var place = last[role.number]
         while let here = place {
             body(notes[here])
             place = notes[here].previous

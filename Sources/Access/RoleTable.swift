@@ -4,10 +4,9 @@ struct RoleTable<Value: Sendable>: Sendable {
     private var values: [Value?] = []
     private var filled: [Int] = []
 
-    subscript(role: ResourceRole) -> Value? {
-        get { role.number < values.count ? values[role.number] : nil }
+    subscript(number: Int) -> Value? {
+        get { number < values.count ? values[number] : nil }
         set {
-            let number = role.number
             if number >= values.count {
                 values += Array(repeating: nil, count: max(number + 1, values.count * 2) - values.count)
             }
