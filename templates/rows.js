@@ -43,17 +43,18 @@ function tableRows(body, total, types, isEntry) {
       .replace(/<time datetime="([^"]*)">[^<]*/g, "$1"));
   };
 
-  // Lower-case texts of whole rows, with the words of the data; a block at a time, since many take a while. At first
-  // some letters stay as the page writes them: to find most texts nothing more is needed.
-  const wholeCells = row => Array.from(row.cells, (cell, index) =>
-    isEntry[index] ? "" : cell.textContent + "\n" + (cell.dataset.v ?? "")).join("\n").toLowerCase();
-  const written = block => block.element.textContent
-    .replace(/<td[^>]*?(?: data-v="([^"]*)")?\/>/g, "$1\t").replace(/<[^>]*>/g, "")
-    .replace(/&#(\d+);/g, (_, code) => code === "39" ? "'" : " ").toLowerCase();
-  const writtenLines = block => block.written ??= written(block).split("\n");
-  const wholeLines = block => block.whole ??= names.reduce(
-    (text, name) => text.replaceAll(`&${name};`, letters[name]), written(block)).split("\n");
-  const wholeStanding = () => remembered("whole", () => standing.map(wholeCells));
+  // Lower-case texts of whole rows, with the words of the data; a block at a time, since many take a while. Of a block
+  // one text, a line a row, in which some letters stay as the page writes them: so the first search waits for little.
+  const wholeStanding = () => remembered("whole", () => standing.map(row => Array.from(row.cells, (cell, index) =>
+    isEntry[index] ? "" : cell.textContent + "\n" + (cell.dataset.v ?? "")).join("\n").toLowerCase()));
+  const withoutTags = text => (text.includes("<td")
+    ? text.replace(/<td[^>]*?(?: data-v="([^"]*)")?\/>/g, "$1\t") : text).replace(/<[^>]*>/g, "");
+  const withoutCodes = text => text.includes("&#") ? text.replaceAll("&#39;", "'").replace(/&#\d+;/g, " ") : text;
+  const wholeLines = block =>
+    block.whole ??= withoutCodes(withoutTags(block.element.textContent)).toLowerCase();
+  const asWritten = text => names.reduceRight((rest, name) => rest.replaceAll(letters[name], `&${name};`), text);
+  // Whether a place is within such a letter, as a "p" in "&amp;".
+  const isWithin = (text, place) => /&[a-z]*$/.test(text.slice(Math.max(0, place - 5), place));
 
   const shell = document.createElement("template");
   return {
@@ -82,17 +83,19 @@ function tableRows(body, total, types, isEntry) {
     toldOf: told,
     // Whether a text stands anywhere in a row.
     finder(text) {
-      const found = new Uint8Array(total);
-      let row = 0;
-      const lookFor = sought => line => { found[row] = line.includes(sought); row += 1; };
-      const look = lookFor(text);
-      wholeStanding().forEach(look);
-      const asWritten = names.reduceRight((rest, name) => rest.replaceAll(letters[name], `&${name};`), text);
-      const isPlain = !text.includes(";") && !names.some(name => name.includes(text));
-      for (const block of blocks) {
-        if (block.whole || !isPlain) wholeLines(block).forEach(look);
-        else writtenLines(block).forEach(lookFor(asWritten));
-      }
+      const found = new Uint8Array(total), sought = asWritten(text);
+      wholeStanding().forEach((whole, row) => { found[row] = whole.includes(text); });
+      blocks.forEach((block, index) => {
+        const whole = wholeLines(block);
+        let row = standing.length + index * perBlock, end = whole.indexOf("\n");
+        for (let place = whole.indexOf(sought); place >= 0; place = whole.indexOf(sought, place + 1)) {
+          for (; end >= 0 && end < place; end = whole.indexOf("\n", end + 1)) row += 1;
+          if (isWithin(whole, place)) continue;
+          found[row] = 1;
+          if (end < 0) break;
+          place = end;
+        }
+      });
       return row => found[row];
     },
     // Makes in idle time what finding needs.
