@@ -101,13 +101,15 @@ function tableRows(body, total, types, isEntry) {
     // Makes in idle time what finding needs.
     prepare() {
       if (!window.requestIdleCallback) return;
-      const next = () => {
-        const block = blocks.find(block => !block.whole);
-        if (!block) return;
-        wholeLines(block);
-        requestIdleCallback(next);
+      const next = time => {
+        let block;
+        do {
+          block = blocks.find(block => !block.whole);
+          if (block) wholeLines(block);
+        } while (block && time.timeRemaining() > 5);
+        if (block) requestIdleCallback(next);
       };
-      requestIdleCallback(() => { wholeStanding(); next(); });
+      requestIdleCallback(() => { wholeStanding(); requestIdleCallback(next); });
     },
   };
 }

@@ -1,6 +1,7 @@
 """Opens a page in headless Chromium and filters it; prints seconds and rows as JSON. Usage: browser_script.py PAGE.html
 
-Opening ends when the page can be used and was painted; filtering when what was typed is shown.
+Opening ends when the page can be used and was painted; filtering when what was typed is shown. A search that comes at
+once finds nothing prepared; the others begin a second later, as a person does who types.
 """
 
 import json
@@ -18,17 +19,25 @@ FILTER = """async text => {
 }""" % PAINTED
 
 
+def opened(browser, path):
+    """The page, and the seconds since the browser began to open it."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(pathlib.Path(path).resolve().as_uri(), wait_until="load")
+    return page, page.evaluate(PAINTED) / 1000
+
+
 def main(path):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(pathlib.Path(path).resolve().as_uri(), wait_until="load")
-        # Milliseconds since the browser began to open it.
-        opened = page.evaluate(PAINTED)
+        hasty, _ = opened(browser, path)
+        at_once = hasty.evaluate(FILTER, "project 61")
+        hasty.close()
+        page, seconds = opened(browser, path)
+        page.wait_for_timeout(1000)
         filters = [page.evaluate(FILTER, text) for text in ("project 61", "", "Resource 976", "no such row", "")]
         count = page.locator(".count").first.inner_text()
         browser.close()
-    print(json.dumps({"open": opened / 1000, "filter": max(filters) / 1000, "count": count}))
+    print(json.dumps({"open": seconds, "at once": at_once / 1000, "filter": max(filters) / 1000, "count": count}))
 
 
 main(*sys.argv[1:])
