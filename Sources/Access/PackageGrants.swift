@@ -16,7 +16,7 @@ struct PackageGrants: Sendable {
     private var last = RoleTable<Int>()
     private var edges = ObservedEdges()
 
-    /// Turns to the next person.
+    /// Adds the rows of the next person: what is asked afterwards is about this one.
     mutating func add(of person: PersonEdges, _ tenant: Tenant, to grants: inout [Grant]) {
         last.removeAll()
         notes.removeAll(keepingCapacity: true)
