@@ -101,13 +101,13 @@ function tableRows(body, total, types, isEntry) {
     // Makes in idle time what finding needs.
     prepare() {
       if (!window.requestIdleCallback) return;
+      let made = 0;
       const next = time => {
-        let block;
-        do {
-          block = blocks.find(block => !block.whole);
-          if (block) wholeLines(block);
-        } while (block && time.timeRemaining() > 5);
-        if (block) requestIdleCallback(next);
+        while (made < blocks.length) {
+          wholeLines(blocks[made]);
+          made += 1;
+          if (time.timeRemaining() < 5) return void requestIdleCallback(next);
+        }
       };
       requestIdleCallback(() => { wholeStanding(); requestIdleCallback(next); });
     },
